@@ -1,0 +1,1 @@
+"""Tests mirror the rooms; house/ checks the structure, browser/ the real thing in Chromium."""
