@@ -1,12 +1,9 @@
-"""Where real data and reference files lie: beside the repository, or where LANTERN_SHARED says."""
+"""Where reference values and real data lie that are not part of the project; None where they are not at hand."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-SHARED = Path(os.environ.get("LANTERN_SHARED") or REPOSITORY.parent / "shared").resolve()
-INFANT_MORTALITY = SHARED / "data" / "us_infant_mortality"
-MEASURE_STYLE = SHARED / "tools" / "measure_style.py"
-HERE = SHARED.is_dir()
+PLACE = Path(os.environ.get("LANTERN_SHARED", Path(__file__).parents[2] / "shared"))
+SHARED = PLACE if PLACE.is_dir() else None

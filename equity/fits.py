@@ -1,0 +1,76 @@
+"""A straight line through a series of estimates whose variances are known, and what such a line could show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import erfc, sqrt
+
+import numpy as np
+
+# 1.96 for the two-sided test at .05 and .84 for power .80.
+DETECTABLE_STANDARD_ERRORS = 2.8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A weighted line: its values at the first and the last point, its slope, and how sure the slope is.
+
+    standard_error is that of known variances; inflation (1 or more) says how much wider the points scatter.
+    """
+
+    start: float
+    end: float
+    slope: float
+    standard_error: float
+    inflation: float
+    span: float
+
+    @property
+    def change(self) -> float:
+        return self.end - self.start
+
+    @property
+    def change_error(self) -> float:
+        """Standard error of the change from the first to the last point."""
+        return self.standard_error * self.inflation * self.span
+
+    @property
+    def p_value(self) -> float:
+        """Two-sided, by the normal."""
+        return erfc(abs(self.slope) / (self.standard_error * self.inflation) / sqrt(2))
+
+    @property
+    def detectable(self) -> float:
+        """The smallest change that would show in four of five such series."""
+        return DETECTABLE_STANDARD_ERRORS * self.change_error
+
+
+def weighted_line(times: np.ndarray, values: np.ndarray, variances: np.ndarray) -> Line:
+    """Weighted least squares of the values on time, weights 1 / variance.
+
+    Takes    three arrays of one length, at least three, times rising, variances above 0.
+    Source   trend_and_practice.md section 2; the standard error is widened by the root of Pearson's X2 / df where that is above 1.
+    """
+    weights = 1 / variances
+    centre = (weights @ times) / weights.sum()
+    off = times - centre
+    spread = weights @ (off * off)
+    slope = (weights @ (off * values)) / spread
+    height = (weights @ values) / weights.sum()
+    left_over = values - height - slope * off
+    inflation = sqrt(max(1.0, float(weights @ (left_over * left_over)) / (len(times) - 2)))
+    start, end = height + slope * off[0], height + slope * off[-1]
+    return Line(float(start), float(end), float(slope), 1 / sqrt(spread), inflation, float(times[-1] - times[0]))
+
+
+def points_until_seen(times: np.ndarray, variances: np.ndarray, inflation: float, *, wanted: float, fewest: int, longest: int) -> int | None:
+    """How many more points, each as exact as the last one, make the wanted change detectable; None if more than the longest."""
+    if not len(times):
+        return None
+    more = np.arange(1, longest + 1)
+    all_times = np.concatenate([times, times[-1] + more]) - times[0]
+    weights = 1 / np.concatenate([variances, np.full(longest, variances[-1])])
+    total, first, second = (np.cumsum(weights * all_times**power)[-longest:] for power in (0, 1, 2))
+    detectable = DETECTABLE_STANDARD_ERRORS * inflation * all_times[-longest:] / np.sqrt(second - first * first / total)
+    enough = np.flatnonzero((detectable <= wanted) & (len(times) + more >= fewest))
+    return int(enough[0]) + 1 if len(enough) else None

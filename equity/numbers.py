@@ -1,0 +1,113 @@
+"""How numbers, counts, dates and lists are written for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from math import isfinite
+
+from equity.periods import MONTH_NAMES
+from equity.rates import Estimate
+
+MINUS = "−"
+NOT_COMPUTABLE_WORDS = "not computable"
+NO_GAP = "no gap"
+PERCENT = 100
+RATIO_PLACES = 2
+NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def decimal(value: float, places: int, *, plus: bool = False) -> str:
+    """The number with so many decimals, thousands commas and a true minus; never a minus before zero."""
+    if not isfinite(value):
+        return NOT_COMPUTABLE_WORDS
+    written = f"{abs(value):,.{places}f}"
+    if float(written.replace(",", "")) == 0:
+        return written
+    return f"{MINUS if value < 0 else '+' if plus else ''}{written}"
+
+
+def places_of(multiplier: int, *values: float) -> int:
+    """Decimals of a rate or gap: one; two for shares and for small rates per 1,000 and more."""
+    small = any(isfinite(value) and 0 < abs(value) < 1 for value in values)
+    return 2 if multiplier < PERCENT or (multiplier > PERCENT and small) else 1
+
+
+def per_words(multiplier: int) -> str:
+    """What follows a rate: nothing for percent and shares, else per so many."""
+    return f" per {multiplier:,}" if multiplier > PERCENT else ""
+
+
+def rate_words(value: float, multiplier: int) -> str:
+    """60.3%, 6.9 per 1,000, 0.42."""
+    if not isfinite(value):
+        return NOT_COMPUTABLE_WORDS
+    return decimal(value, places_of(multiplier, value)) + ("%" if multiplier == PERCENT else per_words(multiplier))
+
+
+def gap_unit(multiplier: int) -> str:
+    """What a difference of two rates is counted in, said in full; empty for shares."""
+    return "percentage points" if multiplier == PERCENT else per_words(multiplier).strip()
+
+
+def gap_words(value: float, multiplier: int) -> str:
+    """7.8 points, 2.1 per 1,000, no gap where it rounds to nothing."""
+    written = decimal(value, places_of(multiplier, value))
+    if is_nothing(written):
+        return NO_GAP
+    return written + (" points" if multiplier == PERCENT else per_words(multiplier)) if isfinite(value) else written
+
+
+def ratio_words(value: float) -> str:
+    """1.24 times."""
+    return f"{decimal(value, RATIO_PLACES)} times" if isfinite(value) else NOT_COMPUTABLE_WORDS
+
+
+def interval_words(estimate: Estimate, places: int) -> str:
+    """5.9 to 9.7; an end without limit is said so."""
+    if not estimate.known or estimate.low != estimate.low:
+        return NOT_COMPUTABLE_WORDS
+    high = decimal(estimate.high, places) if isfinite(estimate.high) else "no upper limit"
+    return f"{decimal(estimate.low, places)} to {high}"
+
+
+def is_nothing(written: str) -> bool:
+    """True for a written number that rounds to zero."""
+    return not written.strip("0.")
+
+
+def count_words(count: int) -> str:
+    """12,407."""
+    return f"{count:,}"
+
+
+def number_word(count: int) -> str:
+    """In words up to twelve, in digits beyond."""
+    return NUMBER_WORDS[count] if count < len(NUMBER_WORDS) else count_words(count)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """five teams, one team, 1,200 teams."""
+    return f"{number_word(count)} {one if count == 1 else many or one + 's'}"
+
+
+def date_words(day: date) -> str:
+    """28 October 2026."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """a, b and c."""
+    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def within_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: its first letter small, unless its first word holds other capitals or digits (HbA1c, ED)."""
+    first = name.split(" ")[0]
+    plain = first[1:].islower() or len(first) == 1
+    return name[:1].lower() + name[1:] if plain else name

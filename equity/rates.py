@@ -1,0 +1,103 @@
+"""Rate of one group in one period, with its 95 % interval."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import erfc, exp, isnan, nan, sqrt
+
+from equity.catalogue import Measure
+from equity.counts import Count
+
+Z95 = 1.959963984540054
+# Byar's approximation holds from ten events on; below, the Poisson limits are exact (PHEindicatormethods).
+FEWEST_FOR_BYAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A value and its 95 % interval; nan where it cannot be computed."""
+
+    value: float
+    low: float
+    high: float
+
+    @property
+    def known(self) -> bool:
+        return not isnan(self.value)
+
+    def times(self, factor: float) -> Estimate:
+        """The same in another unit; a negative factor turns the interval round."""
+        ends = (self.low * factor, self.high * factor)
+        return Estimate(self.value * factor, *(ends if factor > 0 else ends[::-1]))
+
+
+NOT_COMPUTABLE = Estimate(nan, nan, nan)
+
+
+def wilson_interval(numerator: int, denominator: int, z: float = Z95) -> tuple[float, float]:
+    """Wilson's score interval of a proportion; the denominator is above 0.
+
+    Source   Wilson 1927; measures.md section 1.
+    """
+    share, z2 = numerator / denominator, z * z
+    middle = share + z2 / (2 * denominator)
+    half = z * sqrt(share * (1 - share) / denominator + z2 / (4 * denominator * denominator))
+    stretch = 1 + z2 / denominator
+    # Rounding must not push the limit past the estimate at 0 and 100 %.
+    low = 0.0 if numerator == 0 else (middle - half) / stretch
+    high = 1.0 if numerator == denominator else (middle + half) / stretch
+    return low, high
+
+
+def byar_interval(numerator: int, denominator: float, z: float = Z95) -> tuple[float, float]:
+    """Byar's interval of a rate; exact Poisson below ten events.
+
+    Source   Breslow & Day 1987; measures.md section 5.
+    """
+    if numerator < FEWEST_FOR_BYAR:
+        low, high = exact_poisson_limits(numerator, z)
+    else:
+        above = numerator + 1
+        low = numerator * (1 - 1 / (9 * numerator) - z / (3 * sqrt(numerator))) ** 3
+        high = above * (1 - 1 / (9 * above) + z / (3 * sqrt(above))) ** 3
+    return low / denominator, high / denominator
+
+
+@lru_cache(maxsize=64)
+def exact_poisson_limits(events: int, z: float = Z95) -> tuple[float, float]:
+    """Means under which so many events, or more, or fewer, have half the error each."""
+    tail = erfc(z / sqrt(2)) / 2
+    low = 0.0 if events == 0 else mean_with_share_below(events - 1, 1 - tail)
+    return low, mean_with_share_below(events, tail)
+
+
+def mean_with_share_below(events: int, share: float) -> float:
+    """The Poisson mean under which P(at most so many events) is this share."""
+    low, high = 0.0, 100.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if poisson_share_below(events, middle) > share else (low, middle)
+    return (low + high) / 2
+
+
+def poisson_share_below(events: int, mean: float) -> float:
+    """P(at most so many events) of a Poisson count."""
+    term = total = exp(-mean)
+    for count in range(1, events + 1):
+        term *= mean / count
+        total += term
+    return total
+
+
+def rate_estimate(count: Count, measure: Measure) -> Estimate:
+    """The rate in shown units: Wilson's interval for a proportion, Byar's for a rate.
+
+    Returns  nan where nothing is known, the denominator is 0, or the measure forms no rate.
+    """
+    if not (count.known and measure.has_rate):
+        return NOT_COMPUTABLE
+    interval = wilson_interval if measure.number == "proportion" else byar_interval
+    low, high = interval(count.numerator, count.denominator)
+    value = count.numerator / count.denominator
+    return Estimate(value * measure.multiplier, low * measure.multiplier, high * measure.multiplier)
