@@ -1,0 +1,78 @@
+"""How the store is opened: the same rules on SQLite and PostgreSQL, for reading alone or for writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
+
+# A reader's page waits this long for a busy store, a load longer: loads queue, pages do not.
+READER_WAITS_MS = 5_000
+WRITER_WAITS_MS = 60_000
+CONNECT_SECONDS = 5
+# One writer at a time on PostgreSQL as well: any number does, as long as it is the same for all.
+WRITER_LOCK = 0x4C616E7465726E
+
+
+def open_engine(url: str, *, read_only: bool = False) -> Engine:
+    """An engine on the store at this address; nothing is opened before the first connection.
+
+    Takes    url: sqlite:///path or postgresql://…; read_only: the database itself refuses every change.
+    Reads    a reader sees one state of the store for as long as its connection lasts, whatever is loaded meanwhile;
+             a writer is alone from its first statement on.
+    """
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return _open_sqlite(address, read_only=read_only)
+    return _open_postgresql(address, read_only=read_only)
+
+
+def _open_sqlite(address: URL, *, read_only: bool) -> Engine:
+    """A reader never makes the file; a writer makes it and its folder."""
+    if address.database and address.database != ":memory:":
+        path = Path(address.database).absolute()
+        if not read_only:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        address = address.set(database=f"file:{quote(str(path))}", query={"mode": "rw" if read_only else "rwc", "uri": "true"})
+    engine = create_engine(address)
+
+    @event.listens_for(engine, "connect")
+    def set_rules(connection: SqliteConnection, _: object) -> None:
+        # The driver begins transactions late and ends them before some statements; below they begin where we say.
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {READER_WAITS_MS if read_only else WRITER_WAITS_MS}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
+        else:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _open_postgresql(address: URL, *, read_only: bool) -> Engine:
+    settings = "-c default_transaction_read_only=on -c lock_timeout=5s" if read_only else "-c lock_timeout=60s"
+    return create_engine(
+        address.set(drivername="postgresql+psycopg"),
+        isolation_level="REPEATABLE READ" if read_only else "READ COMMITTED",
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": CONNECT_SECONDS, "options": settings},
+    )
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which nobody else writes: all of it is kept, or nothing if it raises or the process dies."""
+    with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
+        yield connection

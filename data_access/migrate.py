@@ -1,0 +1,78 @@
+"""Brings a store's schema to the program's own, and says which one a store has.
+
+Every step runs in one transaction, on SQLite as well: a migration that fails leaves the store as it was.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from data_access.engine import writing
+from data_access.kept_tables import keep_all_tables
+from equity.errors import SchemaNewer
+
+SCRIPTS = Path(__file__).parent / "migrations"
+# Named here so that a page's reading need not load alembic; a test holds them against the scripts.
+REVISIONS = ("0001", "0002")
+
+
+def head_revision() -> str:
+    """The revision that this program works with."""
+    return REVISIONS[-1]
+
+
+def known_revisions() -> tuple[str, ...]:
+    """Every revision that this program knows, oldest first: another one is newer than the program."""
+    return REVISIONS
+
+
+def found_revision(engine: Engine) -> str | None:
+    """The store's revision; None where nothing was ever set up, or all of it was taken away."""
+    with engine.connect() as connection:
+        return revision_of(connection)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The same, inside a transaction that is open already."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.scalar(text("SELECT version_num FROM alembic_version"))
+
+
+def migrate(engine: Engine) -> bool:
+    """Set the store up, or bring it up to date; the data are kept. True if there was anything to do.
+
+    Raises   SchemaNewer if the store belongs to a newer program.
+    """
+    with writing(engine) as connection:
+        return migrate_connection(connection)
+
+
+def migrate_connection(connection: Connection) -> bool:
+    """The same, as a part of the caller's transaction."""
+    found = revision_of(connection)
+    if found == head_revision():
+        return False
+    if found is not None and found not in REVISIONS:
+        raise SchemaNewer(found=found)
+    _run(connection, "upgrade", "head")
+    keep_all_tables(connection)
+    return True
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    """Take the schema back to an older revision, for an older program. Raises ValueError where data would be lost."""
+    with writing(engine) as connection:
+        _run(connection, "downgrade", revision)
+
+
+def _run(connection: Connection, direction: str, revision: str) -> None:
+    # 12 MB that pages must not pay for.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    getattr(command, direction)(config, revision)
