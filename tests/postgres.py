@@ -30,7 +30,7 @@ SETTINGS = {
 
 class NoPostgres(Exception):
     def __init__(self) -> None:
-        super().__init__("PostgreSQL's initdb and postgres were not found. Run “sh tests/setup.sh” as root, or “apt-get install postgresql”.")
+        super().__init__("PostgreSQL's initdb and postgres were not found. Run “apt-get install postgresql” as root.")
 
 
 def binaries() -> Path:

@@ -30,7 +30,7 @@ except ModuleNotFoundError:
         metadata.create_all(engine)
 
 
-OPENERS = {"store_url", "engine", "demo_url", "demo_postgres_url", "own_store", "app", "client", "live_app"}
+OPENERS = {"store_url", "engine", "demo_url", "demo_postgres_url", "own_store", "app"}
 
 
 def _migrate(url: str) -> None:

@@ -1,0 +1,30 @@
+"""How gunicorn serves the app; every choice that people may make comes from settings.py."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from settings import SettingsError, read_settings
+
+try:
+    _settings = read_settings(os.environ)
+except SettingsError as error:
+    # gunicorn answers any other exception here with a traceback.
+    sys.exit(str(error))
+
+wsgi_app = "app:server"
+bind = _settings.bind
+workers = _settings.web_concurrency
+worker_class = "gthread"
+threads = 4
+preload_app = True
+# Long enough for a page that is on its way, short enough that Ctrl-C feels like one.
+graceful_timeout = 5
+control_socket_disable = True
+accesslog = None
+errorlog = "-"
+# The heartbeat file is memory, never the disk.
+if Path("/dev/shm").is_dir():
+    worker_tmp_dir = "/dev/shm"

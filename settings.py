@@ -1,0 +1,169 @@
+"""Every setting from the environment: its name, its default, what it does. Read once, checked before anything is served."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent
+SQLITE = "sqlite:///"
+POSTGRESQL = ("postgresql://", "postgresql+psycopg://")
+SECRET_KEY_BYTES = 32
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; its text says which, why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. part: program, tests (read by tests and bench alone), reserved (must not be set yet)."""
+
+    name: str
+    default: str
+    help: str
+    part: str = "program"
+
+
+SETTINGS = (
+    Setting("HOST", "127.0.0.1", "Address to listen on. Demo mode takes a loopback address only."),
+    Setting("PORT", "8050", "Port to listen on, 1 to 65535."),
+    Setting(
+        "DATABASE_URL",
+        "sqlite:///var/lantern.db",
+        "The store: sqlite:///path (a relative path starts at the repository) or postgresql://user:password@host/name.",
+    ),
+    Setting("LANTERN_MODE", "demo", "demo: everybody is the network lead, on this machine alone. production: nothing is shown without an account."),
+    Setting("SECRET_KEY", "", "Signs sessions. Production mode needs at least 32 bytes of it; demo mode needs none."),
+    Setting("WEB_CONCURRENCY", "2", "Worker processes, 1 to 64; each has four threads."),
+    Setting("LANTERN_BIND_ALL", "0", "1: listen on 0.0.0.0 whatever HOST says. For a container whose port is published on 127.0.0.1 alone."),
+    Setting("CHROMIUM", "", "Path of the Chromium for browser tests and bench. Empty: looked for.", "tests"),
+    Setting("LANTERN_SHARED", "", "Folder with the real data for tests. Empty: ../shared beside the repository.", "tests"),
+    Setting("SMTP_URL", "", "Mail server for invitations.", "reserved"),
+    Setting("OIDC_ISSUER", "", "Sign-in by OpenID Connect: the provider's address.", "reserved"),
+    Setting("OIDC_CLIENT_ID", "", "Sign-in by OpenID Connect: this program's id at the provider.", "reserved"),
+    Setting("OIDC_CLIENT_SECRET", "", "Sign-in by OpenID Connect: this program's secret at the provider.", "reserved"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program runs with, all of it checked."""
+
+    host: str
+    port: int
+    database_url: str = field(repr=False)
+    mode: str
+    secret_key: str = field(repr=False)
+    web_concurrency: int
+    bind_all: bool
+
+    @property
+    def is_demo(self) -> bool:
+        return self.mode == "demo"
+
+    @property
+    def bind(self) -> str:
+        """Address and port as gunicorn writes them."""
+        host = "0.0.0.0" if self.bind_all else self.host
+        return f"[{host}]:{self.port}" if ":" in host else f"{host}:{self.port}"
+
+
+def read_settings(environ: Mapping[str, str]) -> Settings:
+    """The settings of an environment; an empty value counts as not set.
+
+    Raises   SettingsError for the first that cannot be used: nothing starts on a setting that was misunderstood.
+    """
+    _refuse_reserved(environ)
+    settings = Settings(
+        host=_text(environ, "HOST"),
+        port=_whole_number(environ, "PORT", highest=65535),
+        database_url=read_database_url(environ),
+        mode=_choice(environ, "LANTERN_MODE", ("demo", "production")),
+        secret_key=_text(environ, "SECRET_KEY"),
+        web_concurrency=_whole_number(environ, "WEB_CONCURRENCY", highest=64),
+        bind_all=_choice(environ, "LANTERN_BIND_ALL", ("0", "1")) == "1",
+    )
+    if settings.is_demo:
+        _require_loopback(settings)
+    else:
+        _require_secret_key(settings)
+    return settings
+
+
+def read_database_url(environ: Mapping[str, str]) -> str:
+    """Address of the store, a relative SQLite path made whole; for commands that serve nothing and need no more.
+
+    Raises   SettingsError where it is neither a SQLite file nor PostgreSQL. The text leaves the value out: it may hold a password.
+    """
+    url = _text(environ, "DATABASE_URL")
+    path = url.removeprefix(SQLITE)
+    if url.startswith(SQLITE) and path and path != ":memory:":
+        return f"{SQLITE}{REPOSITORY / path}"
+    if url.startswith(POSTGRESQL):
+        return url
+    raise SettingsError("DATABASE_URL is neither sqlite:///path nor postgresql://user:password@host/name. A store in memory cannot be shared by workers.")
+
+
+def _text(environ: Mapping[str, str], name: str) -> str:
+    default = next(setting.default for setting in SETTINGS if setting.name == name)
+    return environ.get(name, "").strip() or default
+
+
+def _choice(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    value = _text(environ, name)
+    if value not in choices:
+        raise SettingsError(f"{name} is {value!r}. It must be one of: {', '.join(choices)}.")
+    return value
+
+
+def _whole_number(environ: Mapping[str, str], name: str, *, highest: int) -> int:
+    value = _text(environ, name)
+    if not (value.isascii() and value.isdigit() and len(value) < 9 and 1 <= int(value) <= highest):
+        raise SettingsError(f"{name} is {value!r}. It must be a whole number from 1 to {highest}.")
+    return int(value)
+
+
+def _refuse_reserved(environ: Mapping[str, str]) -> None:
+    for setting in SETTINGS:
+        if setting.part == "reserved" and environ.get(setting.name):
+            raise SettingsError(f"{setting.name} is reserved and does nothing yet, so relying on it would be a mistake. Unset it.")
+
+
+def _require_loopback(settings: Settings) -> None:
+    if settings.bind_all or settings.host == "localhost" or _is_loopback(settings.host):
+        return
+    raise SettingsError(
+        f"HOST is {settings.host!r}, but demo mode has no sign-in and serves this machine alone. Use 127.0.0.1; "
+        "in a container whose port is published on 127.0.0.1 set LANTERN_BIND_ALL=1."
+    )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _require_secret_key(settings: Settings) -> None:
+    found = len(settings.secret_key.encode())
+    if found < SECRET_KEY_BYTES:
+        raise SettingsError(f"SECRET_KEY has {found} bytes. Production mode needs at least {SECRET_KEY_BYTES}: openssl rand -hex 32 makes one.")
+
+
+def check(environ: Mapping[str, str]) -> str | None:
+    """None where the settings can be used, else the sentence that says why not."""
+    try:
+        read_settings(environ)
+    except SettingsError as error:
+        return str(error)
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(check(os.environ))

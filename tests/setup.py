@@ -1,0 +1,83 @@
+"""Puts in place what the tests need beside Python packages: Chromium and PostgreSQL.
+
+Where one is missing it is installed if that is ours to do (root on Debian or Ubuntu), else the command is named and the
+run ends: a browser or a database that is not there never turns into a skipped test.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+
+from tests import chromium, postgres
+
+APT = ("apt-get", "install", "-y", "--no-install-recommends")
+PLAYWRIGHT = (sys.executable, "-m", "playwright", "install", "--with-deps", "chromium")
+
+
+class SetupError(Exception):
+    def __init__(self, *, what: str, commands: Sequence[Sequence[str]]) -> None:
+        said = " && ".join(" ".join(command) for command in commands)
+        super().__init__(f"{what} is missing and was not installed. Run as root: {said}")
+
+
+def chromium_commands() -> list[tuple[str, ...]]:
+    """Debian packages Chromium. Ubuntu's package is a hint to install a snap, so Playwright's own build is taken there."""
+    if _system() == "ubuntu":
+        return [("apt-get", "update"), PLAYWRIGHT]
+    return [("apt-get", "update"), (*APT, "chromium")]
+
+
+def _system() -> str:
+    try:
+        return platform.freedesktop_os_release()["ID"]
+    except OSError:
+        return "unknown"
+
+
+def postgres_commands() -> list[tuple[str, ...]]:
+    return [("apt-get", "update"), (*APT, "postgresql")]
+
+
+def ensure(what: str, find: Callable[[], object], missing: type[Exception], commands: Sequence[Sequence[str]]) -> object:
+    """What find answers, after installing where it answers nothing.
+
+    Raises   SetupError where installing is not ours to do, fails, or does not help.
+    """
+    try:
+        return find()
+    except missing:
+        _install(what, commands)
+    try:
+        return find()
+    except missing:
+        raise SetupError(what=what, commands=commands) from None
+
+
+def _install(what: str, commands: Sequence[Sequence[str]]) -> None:
+    if os.getuid() != 0:
+        raise SetupError(what=what, commands=commands)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "PLAYWRIGHT_BROWSERS_PATH": str(chromium.DOWNLOADS)}
+    for command in commands:
+        print(f"Setting up {what}: {' '.join(command)}", flush=True)
+        try:
+            subprocess.run(command, check=True, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        except (OSError, subprocess.CalledProcessError):
+            raise SetupError(what=what, commands=commands) from None
+
+
+def main() -> int:
+    try:
+        print(f"Chromium:   {ensure('Chromium', chromium.chromium_path, chromium.NoChromium, chromium_commands())}")
+        print(f"PostgreSQL: {ensure('PostgreSQL', postgres.binaries, postgres.NoPostgres, postgres_commands())}")
+    except (SetupError, chromium.WrongChromium) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
