@@ -85,9 +85,7 @@ def people_of(group: Group, measure: Measure) -> str:
     return f"{group.short_label} {measure.people}"
 
 
-def best_reference(
-    stratifier: Stratifier, focus_code: str, *, measure: Measure, counts: Mapping[str, Sequence[Count]], baseline: Collection[int]
-) -> Reference:
+def best_reference(stratifier: Stratifier, focus_code: str, *, measure: Measure, counts: Mapping[str, Sequence[Count]], baseline: Collection[int]) -> Reference:
     """The group that stood best at the baseline, fixed for the whole series; among ties the largest.
 
     Reads    where the focus group itself stood best, the next one, and its label says so.

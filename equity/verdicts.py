@@ -67,16 +67,17 @@ def size_change(line: Line) -> float:
     return abs(line.end) - abs(line.start)
 
 
-def is_levelled_down(fits: Fits, measure: Measure, line: Line) -> bool:
+def is_levelled_down(measure: Measure, start: float, focus_change: float, reference_change: float) -> bool:
     """True where the group that was better off lost at least as much as the other gained.
 
+    Takes    start: of the gap, above 0 where the focus group was worse off; the change of each rate.
     Reads    never true for a neutral measure: there nobody is better off.
     """
     if measure.improvement_direction == "neutral":
         return False
     better = 1 if measure.improvement_direction == "higher" else -1
-    gains = better * fits.reference.change, better * fits.focus.change
-    leader, follower = gains if line.start > 0 else gains[::-1]
+    gains = better * reference_change, better * focus_change
+    leader, follower = gains if start > 0 else gains[::-1]
     return leader < 0 and -leader >= follower
 
 
@@ -90,7 +91,7 @@ def word_of(fits: Fits, measure: Measure) -> str:
     if line.p_value < CHANCE and abs(change) >= wanted - ROUNDING:
         if change > 0:
             return WIDENING
-        return LEVELLED_DOWN if is_levelled_down(fits, measure, line) else CLOSING
+        return LEVELLED_DOWN if is_levelled_down(measure, line.start, fits.focus.change, fits.reference.change) else CLOSING
     return NO_CLEAR_CHANGE if line.detectable <= wanted else CANNOT_TELL_YET
 
 
@@ -122,7 +123,7 @@ def verdict_of(fits: Fits, measure: Measure, *, periods: int, more_periods: int 
         reference_change=fits.reference.change,
         p_value=line.p_value,
         crossed=line.start * line.end < 0,
-        opposite=size_change(fits.gap) * size_change(fits.log_ratio) < -ROUNDING**2,
+        opposite=size_change(fits.gap) * size_change(fits.log_ratio) < -(ROUNDING**2),
         periods=periods,
         other_start=other[0],
         other_end=other[1],
