@@ -12,6 +12,7 @@ from dash import Dash
 from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
+from data_access import store
 from settings import read_settings
 
 
@@ -25,7 +26,7 @@ def app(demo_url: str) -> Dash:
 @pytest.fixture
 def client(app: Dash, demo_url: str) -> Iterator[FlaskClient]:
     """Asks the app on the demo network."""
-    importlib.import_module("data_access.store").connect(demo_url)
+    store.connect(demo_url)
     with app.server.test_client() as client:
         yield client
 
@@ -35,11 +36,11 @@ def client_on(app: Dash, demo_url: str) -> Iterator[Callable[[str], FlaskClient]
     """client_on(url): asks the app on another store, for as long as the test lasts."""
 
     def connected(url: str) -> FlaskClient:
-        importlib.import_module("data_access.store").connect(url)
+        store.connect(url)
         return app.server.test_client()
 
     yield connected
-    importlib.import_module("data_access.store").connect(demo_url)
+    store.connect(demo_url)
 
 
 @pytest.fixture(scope="session")
@@ -57,5 +58,5 @@ def _served(app: Dash) -> Iterator[str]:
 @pytest.fixture
 def live_app(_served: str, demo_url: str) -> str:
     """Address of the app, served on the demo network."""
-    importlib.import_module("data_access.store").connect(demo_url)
+    store.connect(demo_url)
     return _served

@@ -12,23 +12,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
+from data_access.engine import open_engine
+from data_access.migrate import migrate
 from tests import postgres
 from tests.shared import REPOSITORY
-
-try:
-    from data_access.engine import open_engine
-    from data_access.migrate import migrate
-except ModuleNotFoundError:
-    from sqlalchemy import create_engine
-
-    from data_access.schema import metadata
-
-    def open_engine(url):
-        return create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
-
-    def migrate(engine):
-        metadata.create_all(engine)
-
 
 OPENERS = {"store_url", "engine", "demo_url", "demo_postgres_url", "own_store", "app"}
 
