@@ -53,7 +53,9 @@ class StoreMissing(StoreError):
     title = "There is no store yet"
 
     def __init__(self) -> None:
-        super().__init__("Nothing has been set up at the address in DATABASE_URL. Run “make seed” for the demo network, or “make load FROM=folder” for your own files.")
+        super().__init__(
+            "Nothing has been set up at the address in DATABASE_URL. Run “make seed” for the demo network, or “make load FROM=folder” for your own files."
+        )
 
 
 class StoreLocked(StoreError):
@@ -65,7 +67,10 @@ class StoreUnreadable(StoreError):
     title = "The store cannot be read"
 
     def __init__(self) -> None:
-        super().__init__("What lies at the address in DATABASE_URL is damaged, or is not a store. Put a copy back, or move it away and run “make seed” or “make load FROM=folder”.")
+        super().__init__(
+            "What lies at the address in DATABASE_URL is damaged, or is not a store. "
+            "Put a copy back, or move it away and run “make seed” or “make load FROM=folder”."
+        )
 
 
 class StoreEmpty(StoreError):

@@ -52,7 +52,8 @@ def change_words(trend: GapTrend) -> str:
     verdict, multiplier = trend.verdict, trend.measure.multiplier
     if verdict.scale == "ratio":
         between = interval_words(verdict.change, RATIO_PLACES).replace(" to ", " and ")
-        return f"By the trend line the ratio is now {decimal(verdict.change.value, RATIO_PLACES)} times what it was. The true figure likely lies between {between}."
+        factor = f"{decimal(verdict.change.value, RATIO_PLACES)} times what it was"
+        return f"By the trend line the ratio is now {factor}. The true figure likely lies between {between}."
     change, verb = told_change(verdict.change, verdict.start, crossed=verdict.crossed)
     between = interval_words(change, places_of(multiplier, change.value)).replace(" to ", " and ")
     return f"By the trend line the gap {verb} by {gap_words(change.value, multiplier)}. The true figure likely lies between {between}."

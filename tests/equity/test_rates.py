@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from math import isnan
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import chi2
+
+from equity.counts import Count
+from equity.rates import NOT_COMPUTABLE, Estimate, byar_interval, exact_poisson_limits, rate_estimate, wilson_interval
+from tests import naive
+from tests.examples import ADVERSE, MEASURE, measure_like
+
+
+@st.composite
+def counted(draw: st.DrawFn) -> tuple[int, int]:
+    denominator = draw(st.integers(1, 100_000))
+    return draw(st.integers(0, denominator)), denominator
+
+
+@given(counted())
+def test_wilson_agrees_with_its_naive_twin_and_holds_the_estimate(pair):
+    low, high = wilson_interval(*pair)
+    assert (low, high) == pytest.approx(naive.wilson(*pair), abs=1e-7)
+    assert 0 <= low <= pair[0] / pair[1] <= high <= 1
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "expected"),
+    # Newcombe 1998, Stat Med 17:857, Table I, method 3.
+    [(81, 263, (0.2553, 0.3662)), (15, 148, (0.0624, 0.1605)), (0, 20, (0.0, 0.1611)), (1, 29, (0.0061, 0.1718))],
+)
+def test_wilson_gives_the_published_limits(numerator, denominator, expected):
+    assert wilson_interval(numerator, denominator) == pytest.approx(expected, abs=6e-5)
+
+
+@given(counted())
+def test_byar_holds_the_estimate(pair):
+    low, high = byar_interval(*pair)
+    assert 0 <= low <= pair[0] / pair[1] <= high
+
+
+@pytest.mark.parametrize("events", [0, 1, 8, 9])
+def test_below_ten_events_the_poisson_limits_are_exact(events):
+    low = chi2.ppf(0.025, 2 * events) / 2 if events else 0
+    assert exact_poisson_limits(events) == pytest.approx((low, chi2.ppf(0.975, 2 * events + 2) / 2), rel=1e-9)
+
+
+def test_the_exact_limits_leave_half_the_error_on_each_side():
+    low, high = exact_poisson_limits(4)
+    assert naive.poisson_at_most(4, high) == pytest.approx(0.025)
+    assert 1 - naive.poisson_at_most(3, low) == pytest.approx(0.025)
+
+
+@pytest.mark.parametrize(("events", "exact"), [(9, True), (10, False), (11, False)])
+def test_byar_begins_at_ten_events(events, exact):
+    assert (byar_interval(events, 1) == exact_poisson_limits(events)) is exact
+
+
+def test_a_proportion_is_shown_in_percent_with_wilson():
+    low, high = wilson_interval(3, 10)
+    assert rate_estimate(Count(3, 10), MEASURE) == Estimate(100 * 3 / 10, 100 * low, 100 * high)
+
+
+def test_a_rate_is_shown_per_thousand_with_byar():
+    low, high = byar_interval(12, 4000)
+    # 12 / 4,000 = 3 per 1,000
+    assert rate_estimate(Count(12, 4000), measure_like(**ADVERSE)) == Estimate(3, 1000 * low, 1000 * high)
+
+
+@pytest.mark.parametrize("count", [Count(0, 0), Count(None, None, "hidden"), Count(None, 40, "not_reported")])
+def test_zero_denominator_or_blank_gives_nan_not_zero(count):
+    estimate = rate_estimate(count, MEASURE)
+    assert not estimate.known
+    assert isnan(estimate.low) and isnan(estimate.high)
+
+
+def test_a_measure_that_forms_no_rate_has_none():
+    assert rate_estimate(Count(3, 10), measure_like(number="count")) is NOT_COMPUTABLE
+
+
+def test_a_negative_factor_turns_the_interval_round():
+    assert Estimate(2, 1, 4).times(-1) == Estimate(-2, -4, -1)
+    assert Estimate(2, 1, 4).times(10) == Estimate(20, 10, 40)
