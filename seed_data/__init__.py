@@ -1,0 +1,1 @@
+"""The synthetic demo network and the definitions of measures and frameworks: all of it data, marked synthetic."""
