@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from datetime import date
+from math import inf, nan
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from equity.numbers import (
+    capitalised,
+    count_words,
+    date_words,
+    decimal,
+    gap_unit,
+    gap_words,
+    interval_words,
+    is_nothing,
+    listed,
+    number_word,
+    places_of,
+    plural,
+    rate_words,
+    ratio_words,
+    within_sentence,
+)
+from equity.rates import NOT_COMPUTABLE, Estimate
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "written"),
+    [(7.84, 1, "7.8"), (-7.84, 1, "−7.8"), (12407, 0, "12,407"), (-0.04, 1, "0.0"), (0, 2, "0.00"), (nan, 1, "not computable"), (inf, 1, "not computable")],
+)
+def test_a_number_has_a_true_minus_and_never_one_before_zero(value, places, written):
+    assert decimal(value, places) == written
+
+
+def test_a_change_may_show_its_plus():
+    assert [decimal(value, 1, plus=True) for value in (8.31, -1.14, 0.01)] == ["+8.3", "−1.1", "0.0"]
+
+
+@pytest.mark.parametrize(
+    ("value", "multiplier", "written"),
+    [(60.31, 100, "60.3%"), (6.94, 1000, "6.9 per 1,000"), (0.42, 1000, "0.42 per 1,000"), (0.421, 1, "0.42"), (nan, 100, "not computable")],
+)
+def test_a_rate_says_its_unit(value, multiplier, written):
+    assert rate_words(value, multiplier) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "multiplier", "written"),
+    [
+        (7.84, 100, "7.8 points"),
+        (-7.84, 100, "−7.8 points"),
+        (0.04, 100, "no gap"),
+        (0.05001, 100, "0.1 points"),
+        (-0.004, 1000, "no gap"),
+        (2.13, 1000, "2.1 per 1,000"),
+        (0.14, 1, "0.14"),
+        (nan, 100, "not computable"),
+    ],
+)
+def test_a_gap_says_its_unit_and_near_zero_that_there_is_none(value, multiplier, written):
+    assert gap_words(value, multiplier) == written
+
+
+@pytest.mark.parametrize(("value", "places"), [(0.99, 2), (1.0, 1), (1.01, 1), (0.0, 1), (nan, 1)])
+def test_small_rates_per_thousand_get_a_second_decimal(value, places):
+    assert places_of(1000, 8.0, value) == places
+
+
+def test_percent_and_shares_have_fixed_decimals():
+    assert (places_of(100, 0.2), places_of(1, 7.0)) == (1, 2)
+
+
+def test_the_unit_of_a_gap_is_said_in_full():
+    assert [gap_unit(multiplier) for multiplier in (100, 1000, 100000, 1)] == ["percentage points", "per 1,000", "per 100,000", ""]
+
+
+def test_ratio_and_interval():
+    assert [ratio_words(value) for value in (1.2351, inf, nan)] == ["1.24 times", "not computable", "not computable"]
+    assert interval_words(Estimate(7.8, 5.9, 9.71), 1) == "5.9 to 9.7"
+    assert interval_words(Estimate(inf, 1.4, inf), 1) == "1.4 to no upper limit"
+    assert interval_words(NOT_COMPUTABLE, 1) == "not computable"
+    assert interval_words(Estimate(1.0, nan, nan), 1) == "not computable"
+
+
+def test_counts_dates_and_lists():
+    assert count_words(12407) == "12,407"
+    assert date_words(date(2026, 10, 28)) == "28 October 2026"
+    assert [listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(("count", "written"), [(0, "no"), (1, "one"), (11, "eleven"), (12, "twelve"), (13, "13"), (1200, "1,200")])
+def test_numbers_are_words_up_to_twelve(count, written):
+    assert number_word(count) == written
+
+
+def test_plurals():
+    assert [plural(1, "team"), plural(5, "team"), plural(2, "half-year"), plural(2, "child", "children")] == [
+        "one team",
+        "five teams",
+        "two half-years",
+        "two children",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [("Blood pressure", "blood pressure"), ("HbA1c under control", "HbA1c under control"), ("ED visits", "ED visits"), ("A measure", "a measure"), ("", "")],
+)
+def test_a_name_is_small_inside_a_sentence_unless_it_is_written_otherwise(name, inside):
+    assert within_sentence(name) == inside
+
+
+def test_the_first_letter_is_made_large():
+    assert (capitalised("all others"), capitalised("")) == ("All others", "")
+
+
+@given(st.floats(), st.integers(0, 3))
+def test_any_number_can_be_written(value, places):
+    assert "nan" not in decimal(value, places) and "-" not in decimal(value, places)
+
+
+def test_only_zeros_are_nothing():
+    assert [is_nothing(written) for written in ("0.0", "0", "10.0", "0.1")] == [True, True, False, False]
