@@ -1,0 +1,107 @@
+"""One store as a process sees it: its connections, the file they are open on, and the check that stands before every reading.
+
+The check is one statement that finds the schema's revision, the store's version and whether a network is there. Nothing
+about the store is remembered between readings, so one that is replaced, migrated, deleted or back again is noticed at once.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NoReturn
+
+from sqlalchemy import Connection, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+
+from data_access.driver_errors import in_our_words, says_undefined
+from data_access.engine import open_engine
+from data_access.migrate import found_revision, head_revision, known_revisions
+from equity.errors import SchemaNewer, SchemaOlder, StoreEmpty, StoreMissing
+
+STAMP = text(
+    """
+    SELECT (SELECT version_num FROM alembic_version) AS revision,
+           (SELECT version FROM store_state) AS version,
+           (SELECT network_id FROM network) AS network_id,
+           (SELECT CAST(MAX(loaded_at) AS VARCHAR) FROM load) AS loaded_at
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells one state of one store from every other."""
+
+    file: tuple[int, int] | None
+    version: int
+    network_id: str
+    loaded_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A connection in a transaction of its own, and the state of the store that it sees."""
+
+    connection: Connection
+    stamp: Stamp
+
+
+class Door:
+    """A store's address, and the engine on it."""
+
+    def __init__(self, url: str) -> None:
+        self._path = make_url(url).database if url.startswith("sqlite") else None
+        self._file: tuple[int, int] | None = None
+        self._lock = threading.Lock()
+        self.engine = open_engine(url, read_only=True)
+
+    @contextmanager
+    def opened(self) -> Iterator[Reading]:
+        """A reading of the store as it is now. Raises a StoreError if it cannot be read."""
+        with in_our_words():
+            file = self._present_file()
+            with self.engine.connect() as connection, connection.begin():
+                yield Reading(connection, self._stamp(file, connection))
+
+    def _present_file(self) -> tuple[int, int] | None:
+        """Which file the store is (None on PostgreSQL), the connections open on another one closed."""
+        if self._path is None:
+            return None
+        try:
+            found = os.stat(self._path)
+        except OSError:
+            self._follow(None)
+            raise StoreMissing from None
+        self._follow((found.st_dev, found.st_ino))
+        return found.st_dev, found.st_ino
+
+    def _follow(self, file: tuple[int, int] | None) -> None:
+        with self._lock:
+            if self._file != file:
+                self.engine.dispose()
+                self._file = file
+
+    def _stamp(self, file: tuple[int, int] | None, connection: Connection) -> Stamp:
+        try:
+            row = connection.execute(STAMP).one()
+        except DBAPIError as error:
+            if not says_undefined(error):
+                raise
+            connection.rollback()
+            refuse_revision(found_revision(self.engine))
+        if row.revision != head_revision():
+            refuse_revision(row.revision)
+        if row.network_id is None or row.version is None:
+            raise StoreEmpty
+        return Stamp(file, row.version, row.network_id, row.loaded_at)
+
+
+def refuse_revision(found: str | None) -> NoReturn:
+    """Raise what a schema other than ours means: an older one can be migrated, an unknown one is newer than we are."""
+    if found is not None and found not in known_revisions():
+        raise SchemaNewer(found=found)
+    raise SchemaOlder(found=found or "none")

@@ -1,0 +1,133 @@
+"""Exact gaps of teams before release: the focus group's counts against the reference's. For this room and the load alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, select
+
+from data_access import schema
+from data_access.exact_counts import Member, TeamCounts, Wanted, summary_days, team_counts
+from equity.blanks import NOT_APPLICABLE
+from equity.catalogue import ALL, BEST, OVERALL, Measure, Network, Stratifier
+from equity.counts import Count, GapSeries
+from equity.errors import NoReferenceGroup
+from equity.groups import Reference, reference_group
+from equity.periods import Period
+from equity.reporting import shown_periods
+
+TERMS = (
+    select(
+        schema.team_measure.c.team_id,
+        schema.team.c.joined_on,
+        schema.team.c.left_on,
+        schema.team_measure.c.focus_group,
+        schema.team_measure.c.baseline_from,
+        schema.team_measure.c.baseline_to,
+        schema.team_measure.c.visibility,
+    )
+    .join(schema.team, schema.team.c.team_id == schema.team_measure.c.team_id)
+    .where(schema.team_measure.c.measure_id == bindparam("measure_id"), schema.team_measure.c.team_id.in_(bindparam("team_ids", expanding=True)))
+    .order_by(schema.team_measure.c.team_id)
+)
+
+TEAMS_OF_MEASURE = (
+    select(schema.team_measure.c.team_id).where(schema.team_measure.c.measure_id == bindparam("measure_id")).order_by(schema.team_measure.c.team_id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TeamTerms:
+    """On what terms a team works on a measure. focus_group: its own, where it registered one; is_hidden: from everyone but its members."""
+
+    member: Member
+    focus_group: str | None
+    baseline: tuple[date, date] | None
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GapQuestion:
+    """Which gap. focus: None = the gap of record's, or the team's own where it registered one."""
+
+    measure: Measure
+    network: Network
+    stratifier: Stratifier
+    focus: str | None
+    reference: str
+
+    def focus_of(self, terms: TeamTerms) -> str:
+        return self.focus or terms.focus_group or self.measure.focus_group
+
+
+def gap_of_record(measure: Measure, network: Network, stratifier: Stratifier) -> GapQuestion:
+    """The one gap that verdicts are given on."""
+    return GapQuestion(measure, network, stratifier, None, measure.reference_group)
+
+
+def teams_of_measure(connection: Connection, measure_id: str) -> list[str]:
+    """Every team that works on the measure."""
+    return list(connection.scalars(TEAMS_OF_MEASURE, {"measure_id": measure_id}))
+
+
+def team_terms(connection: Connection, measure_id: str, team_ids: Sequence[str]) -> list[TeamTerms]:
+    """The terms of those of the teams that work on the measure."""
+    rows = connection.execute(TERMS, {"measure_id": measure_id, "team_ids": list(team_ids)})
+    return [
+        TeamTerms(Member(row.team_id, row.joined_on, row.left_on), row.focus_group, _window(row.baseline_from, row.baseline_to), row.visibility == "hidden")
+        for row in rows
+    ]
+
+
+def _window(first: date | None, last: date | None) -> tuple[date, date] | None:
+    return (first, last) if first and last else None
+
+
+def exact_gaps(connection: Connection, question: GapQuestion, teams: Sequence[TeamTerms]) -> dict[str, GapSeries]:
+    """Both sides of the gap for each team, all on the same periods."""
+    by_focus: dict[str, list[TeamTerms]] = {}
+    for terms in teams:
+        by_focus.setdefault(question.focus_of(terms), []).append(terms)
+    found = {focus: _counts(connection, question, focus, members) for focus, members in by_focus.items()}
+    days = [day for counts in found.values() for day in counts.days]
+    periods = shown_periods(question.measure, question.network, [*days, *summary_days(connection, question.measure)])
+    return {terms.member.team_id: _gap(question, focus, terms, found[focus], periods) for focus, members in by_focus.items() for terms in members}
+
+
+def _counts(connection: Connection, question: GapQuestion, focus: str, teams: Sequence[TeamTerms]) -> TeamCounts:
+    known = tuple(group.group_code for group in question.stratifier.known_groups)
+    if question.reference == BEST:
+        wanted = Wanted((question.stratifier.stratifier_id,), known, known)
+    else:
+        reference = reference_group(question.stratifier, question.reference, focus, measure=question.measure)
+        wanted = Wanted(stratifiers_of(reference, question.stratifier), (focus, *reference.group_codes), (focus,))
+    return team_counts(connection, question.measure, question.network, [terms.member.team_id for terms in teams], wanted)
+
+
+def stratifiers_of(reference: Reference, stratifier: Stratifier) -> tuple[str, ...]:
+    """Where the two sides are found: the total is a stratifier of its own."""
+    return (stratifier.stratifier_id, OVERALL) if reference.group_codes == (ALL,) else (stratifier.stratifier_id,)
+
+
+def _gap(question: GapQuestion, focus: str, terms: TeamTerms, counts: TeamCounts, periods: tuple[Period, ...]) -> GapSeries:
+    side = counts.series(terms.member, (focus,), periods)
+    try:
+        codes = _reference_codes(question, focus, terms, counts, periods)
+    except NoReferenceGroup:
+        return GapSeries(periods, side, (Count(None, None, NOT_APPLICABLE),) * len(periods))
+    return GapSeries(periods, side, counts.series(terms.member, codes, periods))
+
+
+def _reference_codes(question: GapQuestion, focus: str, terms: TeamTerms, counts: TeamCounts, periods: tuple[Period, ...]) -> tuple[str, ...]:
+    groups = None
+    if question.reference == BEST:
+        groups = {code: counts.series(terms.member, (code,), periods) for code in counts.alone}
+    baseline = baseline_positions(terms.baseline, periods)
+    return reference_group(question.stratifier, question.reference, focus, measure=question.measure, counts=groups, baseline=baseline).group_codes
+
+
+def baseline_positions(window: tuple[date, date] | None, periods: Sequence[Period]) -> tuple[int, ...]:
+    """Which of the periods lie wholly inside the baseline window."""
+    return tuple(position for position, period in enumerate(periods) if window and window[0] <= period.start and period.end <= window[1])

@@ -1,0 +1,82 @@
+"""The network's counts: what all teams together reported of a core measure, by group, and its gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from data_access.catalogue import catalogue
+from data_access.exact_gaps import baseline_positions
+from data_access.exact_network import ExactNetwork, exact_network
+from data_access.release import release_counts, release_gap
+from data_access.store import reading
+from data_access.teams import baseline
+from data_access.unknown_share import network_unknown
+from data_access.viewer import Viewer
+from equity.catalogue import ALL, Measure, Stratifier
+from equity.counts import Count, GapSeries
+from equity.groups import Reference, pooled_count, reference_group
+from equity.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkCounts:
+    """Released counts by group, unknown and declined too, and in all; one a period."""
+
+    periods: tuple[Period, ...]
+    groups: dict[str, tuple[Count, ...]]
+    overall: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkGap:
+    """The network's gap: both sides released as they are shown, the groups behind them, and the unknown share."""
+
+    reference: Reference
+    series: GapSeries
+    groups: dict[str, tuple[Count, ...]]
+    overall: tuple[Count, ...]
+    unknown: tuple[Count, ...]
+
+
+def network_counts(viewer: Viewer, measure: Measure, stratifier_id: str) -> NetworkCounts:
+    """What all teams together reported of a core measure: no period at all where nothing is reported and nothing due."""
+    found = catalogue(viewer)
+    with reading() as connection:
+        exact = exact_network(connection, measure, found.network, found.stratifier(stratifier_id))
+    return _released(exact, measure)
+
+
+def network_gap(viewer: Viewer, measure: Measure, stratifier: Stratifier, *, focus: str, reference: str) -> NetworkGap:
+    """The gap of the whole network in a core measure.
+
+    Takes    reference: a group's code, others, overall or best.
+    Reads    each side is summed from exact counts first and released then.
+    Raises   NoReferenceGroup if there is nobody to compare with.
+    """
+    with reading() as connection:
+        exact = exact_network(connection, measure, catalogue(viewer).network, stratifier)
+        window = baseline(viewer, measure)
+    positions = baseline_positions(window, exact.periods)
+    chosen = reference_group(stratifier, reference, focus, measure=measure, counts=exact.groups, baseline=positions)
+    released = _released(exact, measure)
+    gap = GapSeries(exact.periods, _side(exact, (focus,)), _side(exact, chosen.group_codes))
+    return NetworkGap(
+        reference=chosen,
+        series=release_gap(gap, proportion=measure.number == "proportion"),
+        groups=released.groups,
+        overall=released.overall,
+        unknown=release_counts(network_unknown(exact, stratifier), proportion=True),
+    )
+
+
+def _released(exact: ExactNetwork, measure: Measure) -> NetworkCounts:
+    proportion = measure.number == "proportion"
+    groups = {code: release_counts(counts, proportion=proportion) for code, counts in exact.groups.items()}
+    return NetworkCounts(exact.periods, groups, release_counts(exact.overall, proportion=proportion))
+
+
+def _side(exact: ExactNetwork, group_codes: Iterable[str]) -> tuple[Count, ...]:
+    """One side of the gap, its groups put together."""
+    series = [exact.overall if code == ALL else exact.groups[code] for code in group_codes]
+    return tuple(pooled_count(counts) for counts in zip(*series, strict=True))

@@ -1,0 +1,73 @@
+"""The verdict on every team's gap of record: computed by each load in its own transaction, and only read by pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from math import isfinite
+
+from sqlalchemy import Connection, bindparam, delete, insert
+
+from data_access import schema
+from data_access.definitions import measures_of, stratifiers_of
+from data_access.exact_gaps import GapQuestion, TeamTerms, exact_gaps, gap_of_record, team_terms, teams_of_measure
+from data_access.release import must_hide
+from equity.catalogue import Measure, Network
+from equity.counts import GapSeries
+from equity.fitted import CountedGap
+
+# Keeps the memory flat at 5,000 teams.
+TEAMS_AT_ONCE = 200
+
+EMPTY_VERDICTS = delete(schema.verdict).where(schema.verdict.c.measure_id.in_(bindparam("measure_ids", expanding=True)))
+FILL_VERDICTS = insert(schema.verdict)
+
+
+def keep_verdicts(connection: Connection, network: Network, measure_ids: Collection[str]) -> None:
+    """Make the verdicts on these measures anew, in the caller's transaction. A measure without rates has none."""
+    if not measure_ids:
+        return
+    connection.execute(EMPTY_VERDICTS, {"measure_ids": sorted(measure_ids)})
+    stratifiers = {one.stratifier_id: one for one in stratifiers_of(connection)}
+    for measure in measures_of(connection):
+        if measure.measure_id in measure_ids and measure.has_rate:
+            _keep(connection, gap_of_record(measure, network, stratifiers[measure.stratifier_id]))
+
+
+def _keep(connection: Connection, question: GapQuestion) -> None:
+    for team_ids in chunks(teams_of_measure(connection, question.measure.measure_id)):
+        teams = team_terms(connection, question.measure.measure_id, team_ids)
+        gaps = exact_gaps(connection, question, teams)
+        connection.execute(FILL_VERDICTS, [verdict_row(terms, question.measure, gaps[terms.member.team_id]) for terms in teams])
+
+
+def chunks(team_ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The teams, so many at once."""
+    return (team_ids[start : start + TEAMS_AT_ONCE] for start in range(0, len(team_ids), TEAMS_AT_ONCE))
+
+
+def verdict_row(terms: TeamTerms, measure: Measure, gap: GapSeries) -> dict[str, object]:
+    """One row of the table verdict."""
+    proportion = measure.number == "proportion"
+    pairs = list(zip(gap.periods, gap.focus, gap.reference, strict=True))
+    known = [(period, focus, reference) for period, focus, reference in pairs if focus.known and reference.known]
+    hidden = [pair for pair in known if any(must_hide(count, proportion=proportion) for count in pair[1:])]
+    verdict = CountedGap.of(known, measure).verdict()
+    return {
+        "team_id": terms.member.team_id,
+        "measure_id": measure.measure_id,
+        "word": verdict.word,
+        "fitted_start": finite(verdict.start),
+        "fitted_end": finite(verdict.end),
+        "detectable_change": finite(verdict.detectable),
+        "crossed": bool(verdict.crossed),
+        "opposite": bool(verdict.opposite),
+        "periods": len(known),
+        "periods_hidden": len(hidden),
+        "last_period": known[-1][0].start if known else None,
+        "rule_version": verdict.rule_version,
+    }
+
+
+def finite(number: float) -> float | None:
+    """A number that both databases can hold; None where it could not be computed."""
+    return float(number) if isfinite(number) else None

@@ -1,0 +1,55 @@
+"""When a report is due, and what a missing one is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from equity.blanks import NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
+from equity.catalogue import Measure, Network
+from equity.periods import Period, add_months, display_grain, periods_between
+
+
+def is_due(period: Period, due_days: int, as_of: date) -> bool:
+    """True once the days to report have passed: the day after the period's end + due_days."""
+    return as_of > period.end + timedelta(days=due_days)
+
+
+def has_ended(period: Period, as_of: date) -> bool:
+    """True from the period's last day on. Before it nothing of it is shown, since its sum would still change."""
+    return period.end <= as_of
+
+
+def missing_blank(period: Period, due_days: int, as_of: date, member: tuple[date | None, date | None] = (None, None)) -> str:
+    """What a row that is missing altogether is called. member: the days on which the team joined and left."""
+    joined_on, left_on = member
+    if (joined_on and period.end < joined_on) or (left_on and period.start > left_on):
+        return NOT_APPLICABLE
+    return NOT_REPORTED if is_due(period, due_days, as_of) else NOT_DUE
+
+
+def due_periods(measure: Measure, network: Network, member: tuple[date | None, date | None] = (None, None)) -> tuple[Period, ...]:
+    """The display periods whose reports are due by as_of: those of the network's time in which the team was a member."""
+    joined_on, left_on = member
+    closes = add_months(network.starts_on, network.months) - timedelta(days=1)
+    first = max(network.starts_on, joined_on or network.starts_on)
+    last = min(closes, left_on or closes, network.as_of)
+    span = periods_between(first, last, display_grain(measure.grain))
+    return tuple(period for period in span if is_due(period, measure.due_days, network.as_of))
+
+
+def shown_periods(measure: Measure, network: Network, days_with_data: Iterable[date]) -> tuple[Period, ...]:
+    """The display periods that a chart covers: from the first to the last that has data or is due."""
+    due = due_periods(measure, network)
+    days = sorted([*days_with_data, *(period.start for period in (due[:1] + due[-1:]))])
+    return tuple(periods_between(days[0], days[-1], display_grain(measure.grain))) if days else ()
+
+
+def late_before(measure: Measure, network: Network, member: tuple[date | None, date | None] = (None, None)) -> date | None:
+    """A team whose last report lies before this day is late; None where nothing is due yet.
+
+    Reads    the last two due periods must be missing; one is enough where a period is half a year or more.
+    """
+    due = due_periods(measure, network, member)
+    patience = 2 if display_grain(measure.grain) in ("month", "quarter") else 1
+    return due[-patience:][0].start if due else None
