@@ -14,7 +14,8 @@ COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app
 WORKDIR /app
 # The one folder that is written to, and only where the store is a SQLite file.
-RUN mkdir -p var && chown -R lantern var
+RUN mkdir /data && chown lantern /data
+ENV DATABASE_URL=sqlite:////data/lantern.db
 USER lantern
 EXPOSE 8050
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
