@@ -36,7 +36,8 @@ STAMP = text(
 class Stamp:
     """What tells one state of one store from every other."""
 
-    file: tuple[int, int] | None
+    # How often the file was another one: a new file may get the number of the one that was deleted.
+    successor: int
     version: int
     network_id: str
     loaded_at: str | None
@@ -56,6 +57,7 @@ class Door:
     def __init__(self, url: str) -> None:
         self._path = make_url(url).database if url.startswith("sqlite") else None
         self._file: tuple[int, int] | None = None
+        self._successor = 0
         self._lock = threading.Lock()
         self.engine = open_engine(url, read_only=True)
 
@@ -63,29 +65,27 @@ class Door:
     def opened(self) -> Iterator[Reading]:
         """A reading of the store as it is now. Raises a StoreError if it cannot be read."""
         with in_our_words():
-            file = self._present_file()
+            if self._path is not None:
+                self._follow(self._path)
             with self.engine.connect() as connection, connection.begin():
-                yield Reading(connection, self._stamp(file, connection))
+                yield Reading(connection, self._stamp(connection))
 
-    def _present_file(self) -> tuple[int, int] | None:
-        """Which file the store is (None on PostgreSQL), the connections open on another one closed."""
-        if self._path is None:
-            return None
+    def _follow(self, path: str) -> None:
+        """Close the connections that are open on another file than the one that is there now."""
         try:
-            found = os.stat(self._path)
+            found = os.stat(path)
         except OSError:
-            self._follow(None)
-            raise StoreMissing from None
-        self._follow((found.st_dev, found.st_ino))
-        return found.st_dev, found.st_ino
-
-    def _follow(self, file: tuple[int, int] | None) -> None:
+            found = None
+        file = (found.st_dev, found.st_ino) if found else None
         with self._lock:
             if self._file != file:
                 self.engine.dispose()
                 self._file = file
+                self._successor += 1
+        if file is None:
+            raise StoreMissing
 
-    def _stamp(self, file: tuple[int, int] | None, connection: Connection) -> Stamp:
+    def _stamp(self, connection: Connection) -> Stamp:
         try:
             row = connection.execute(STAMP).one()
         except DBAPIError as error:
@@ -97,7 +97,7 @@ class Door:
             refuse_revision(row.revision)
         if row.network_id is None or row.version is None:
             raise StoreEmpty
-        return Stamp(file, row.version, row.network_id, row.loaded_at)
+        return Stamp(self._successor, row.version, row.network_id, row.loaded_at)
 
 
 def refuse_revision(found: str | None) -> NoReturn:

@@ -1,0 +1,27 @@
+"""Fixtures of this room: a small network to write into, with the door open on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine
+
+from data_access import store
+from tests.data_access.builder import Builder
+
+
+@pytest.fixture
+def door(store_url: str) -> Iterator[str]:
+    """The process's store is the test's own; gives its address."""
+    store.connect(store_url)
+    yield store_url
+    store.disconnect()
+
+
+@pytest.fixture
+def made(engine: Engine, door: str) -> Builder:
+    """A network with the measure bp and nothing reported yet."""
+    made = Builder(engine)
+    made.measure()
+    return made
