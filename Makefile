@@ -7,6 +7,9 @@ RUNTIME := .venv/runtime-$(shell cksum < requirements.txt | tr ' ' -)
 DEV := .venv/dev-$(shell cat requirements.txt requirements-dev.txt | cksum | tr ' ' -)
 MAPPED := $(if $(MAPPING),--mapping "$(MAPPING)")
 
+# Synthetic teams have no business in a production store.
+SEED_IF_MISSING := $(if $(filter production,$(LANTERN_MODE)),,$(BIN)/python -m data_access seed --if-missing)
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run test check format seed load bench
@@ -17,7 +20,7 @@ help: ## list the commands
 run: $(RUNTIME) ## set up what is missing and serve on HOST:PORT (127.0.0.1:8050)
 	@$(BIN)/python settings.py
 	@$(BIN)/python -m web.compress
-	@$(BIN)/python -m data_access seed --if-missing
+	@$(SEED_IF_MISSING)
 	@$(BIN)/python -m gunicorn
 
 test: $(DEV) ## set up Chromium and PostgreSQL where they are missing, then check and test everything

@@ -62,14 +62,15 @@ def _functions_in(module: str, node: ast.Module | ast.ClassDef, prefix: str) -> 
 
 
 def code_lines(source: str, node: ast.AST | None = None) -> int:
-    """Lines that bear code: no blank line, no comment, no docstring."""
-    tree = ast.parse(source)
-    left_out = {line for docstring in _docstrings(tree) for line in range(docstring.lineno, docstring.end_lineno + 1)}
-    first, last = (node.lineno, node.end_lineno) if node else (1, len(source.splitlines()))
+    """Lines that bear code, of a whole file or of one node in it: no blank line, no comment, no docstring."""
+    bearing = _bearing(source)
+    return len(bearing) if node is None else sum(node.lineno <= number <= node.end_lineno for number in bearing)
+
+
+@cache
+def _bearing(source: str) -> frozenset[int]:
+    bearers = [node for node in ast.walk(ast.parse(source)) if isinstance(node, (ast.Module, ast.ClassDef, *FUNCTION))]
+    docstrings = [node.body[0] for node in bearers if ast.get_docstring(node, clean=False) is not None]
+    left_out = {number for docstring in docstrings for number in range(docstring.lineno, docstring.end_lineno + 1)}
     lines = enumerate(source.splitlines(), start=1)
-    return sum(1 for number, line in lines if first <= number <= last and number not in left_out and line.strip() and not line.strip().startswith("#"))
-
-
-def _docstrings(tree: ast.Module) -> list[ast.Expr]:
-    bearers = [node for node in ast.walk(tree) if isinstance(node, (ast.Module, ast.ClassDef, *FUNCTION))]
-    return [node.body[0] for node in bearers if ast.get_docstring(node, clean=False) is not None]
+    return frozenset(number for number, line in lines if number not in left_out and line.strip() and not line.strip().startswith("#"))
