@@ -64,9 +64,10 @@ def weighted_line(times: np.ndarray, values: np.ndarray, variances: np.ndarray) 
 
 
 def points_until_seen(times: np.ndarray, variances: np.ndarray, inflation: float, *, wanted: float, fewest: int, longest: int) -> int | None:
-    """How many more points, each as exact as the last one, make the wanted change detectable; None if more than the longest."""
-    if not len(times):
-        return None
+    """How many more points, each as exact as the last one, make the wanted change detectable; None if more than the longest.
+
+    Takes    at least one point.
+    """
     more = np.arange(1, longest + 1)
     all_times = np.concatenate([times, times[-1] + more]) - times[0]
     weights = 1 / np.concatenate([variances, np.full(longest, variances[-1])])

@@ -130,7 +130,9 @@ class CountedGap:
         )
 
     def more_periods(self, inflation: float) -> int | None:
-        """How many more periods of the last one's size would show the meaningful change; None beyond five years."""
+        """How many more periods of the last one's size would show the meaningful change; None beyond five years, or without any."""
+        if not len(self.times):
+            return None
         variances = self.log_ratio_variances if self.measure.scale == "ratio" else self.gap_variances
         longest = YEARS_AHEAD * 12 // GRAINS[display_grain(self.measure.grain)]
         wanted = wanted_change(self.measure)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf, isfinite, log
 
+from equity.numbers import RATIO_PLACES, places_of
 from equity.trend import GapPoint, GapTrend
 from equity.verdicts import LEVELLED_DOWN, MOVED, WIDENING, Verdict, is_levelled_down
 
@@ -55,7 +56,7 @@ def tells_the_verdict(seen: Movement, trend: GapTrend) -> bool:
     levelled = is_levelled_down(trend.measure, start, seen.focus_change, seen.reference_change)
     return (
         start * fitted_start > 0
-        and end * fitted_end > 0
+        and end * fitted_end >= 0
         and (abs(end) > abs(start)) == (verdict.word == WIDENING)
         and (verdict.word == WIDENING or levelled == (verdict.word == LEVELLED_DOWN))
         and other_grew(seen, verdict) == other_grew(verdict, verdict)
@@ -73,3 +74,10 @@ def other_grew(ends: Movement | Verdict, verdict: Verdict) -> bool:
     """True where the gap grew on the other scale."""
     scale = "difference" if verdict.scale == "ratio" else "ratio"
     return abs(signed(ends.other_end, scale)) > abs(signed(ends.other_start, scale))
+
+
+def has_changed_sides(trend: GapTrend) -> bool:
+    """True where the fitted gap crossed zero and both its ends are more than nought as written."""
+    verdict, places = trend.verdict, places_of(trend.measure.multiplier)
+    ends = [signed(value, verdict.scale) for value in (verdict.start, verdict.end)]
+    return verdict.crossed and all(round(end, RATIO_PLACES if verdict.scale == "ratio" else places) for end in ends)

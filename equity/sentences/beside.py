@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from equity.catalogue import Measure
-from equity.movement import movement
-from equity.numbers import RATIO_PLACES, decimal, gap_words, interval_words, places_of
+from equity.movement import Movement, has_changed_sides, movement
+from equity.numbers import NO_GAP, RATIO_PLACES, decimal, gap_words, interval_words, places_of
 from equity.rates import Estimate
 from equity.sentences.headline import shown_words
 from equity.sentences.names import Names
@@ -13,6 +13,8 @@ from equity.trend import GapTrend
 from equity.verdicts import CANNOT_TELL_YET, LEVELLED_DOWN, NO_CLEAR_CHANGE
 
 NOTHING_TO_JUDGE = "There is nothing to judge yet."
+ONE_PERIOD = "Only one period has numbers for both groups so far."
+LEVEL = "stayed level"
 # A trend says that, never why.
 NO_CAUSE = "This does not show what caused it."
 
@@ -22,17 +24,21 @@ def who_moved(trend: GapTrend, names: Names) -> str:
     latest = trend.latest
     if latest is None:
         return NOTHING_TO_JUDGE
+    if trend.verdict.periods == 1:
+        return ONE_PERIOD
     moved = movement(trend, latest)
-    focus, reference = (
-        rise_words(change, names.multiplier, up="rose", down="fell", level="stayed level") for change in (moved.focus_change, moved.reference_change)
-    )
-    # "rose 7.9 points for these and 2.0 points for those": one verb where it is the same.
-    verb = focus.split(" ")[0]
-    reference = reference.removeprefix(f"{verb} ") if verb in ("rose", "fell") else reference
-    said = f"{focus} for {names.focus} and {reference} for {names.reference}"
+    said = moves_words(moved, names)
     by = "By the trend line, the rate" if moved.fitted else "The rate"
     after = "This is levelling down." if trend.verdict.word == LEVELLED_DOWN else moved_words(moved, names, trend.measure)
     return f"{by} {said} since {baseline_name(trend)}. {after}"
+
+
+def moves_words(moved: Movement, names: Names) -> str:
+    """rose 7.9 points for Black patients and 2.0 points for all other patients: one verb where it is the same."""
+    focus, reference = (rise_words(change, names.multiplier, up="rose", down="fell", level=LEVEL) for change in (moved.focus_change, moved.reference_change))
+    for verb in ("rose ", "fell ", LEVEL):
+        reference = reference.removeprefix(verb) if focus.startswith(verb) else reference
+    return f"{focus} for {names.focus} and {reference} for {names.reference}".replace("  ", " ")
 
 
 def how_sure(trend: GapTrend) -> str:
@@ -54,9 +60,11 @@ def change_words(trend: GapTrend) -> str:
         between = interval_words(verdict.change, RATIO_PLACES).replace(" to ", " and ")
         factor = f"{decimal(verdict.change.value, RATIO_PLACES)} times what it was"
         return f"By the trend line the ratio is now {factor}. The true figure likely lies between {between}."
-    change, verb = told_change(verdict.change, verdict.start, crossed=verdict.crossed)
+    change, verb = told_change(verdict.change, verdict.start, crossed=has_changed_sides(trend))
     between = interval_words(change, places_of(multiplier, change.value)).replace(" to ", " and ")
-    return f"By the trend line the gap {verb} by {gap_words(change.value, multiplier)}. The true figure likely lies between {between}."
+    amount = gap_words(change.value, multiplier)
+    moved = "did not change" if amount == NO_GAP else f"{verb} by {amount}"
+    return f"By the trend line the gap {moved}. The true figure likely lies between {between}."
 
 
 def told_change(change: Estimate, start: float, *, crossed: bool) -> tuple[Estimate, str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from equity.blanks import HIDDEN, HIDDEN_AT_SOURCE, MEANINGS, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED, strongest_blank
-from equity.movement import Movement, movement, signed
-from equity.numbers import capitalised, gap_words, ratio_words
+from equity.movement import Movement, has_changed_sides, movement, signed
+from equity.numbers import NO_GAP, capitalised, gap_words, ratio_words
 from equity.sentences.names import Names, Sentence
 from equity.sentences.phrases import amount_words, baseline_name, from_to, moved_words, period_words, price_words, up_to
 from equity.trend import GapPoint, GapTrend
@@ -37,9 +37,9 @@ def headline(trend: GapTrend, names: Names) -> Sentence:
         return blank_headline(strongest_blank(point.blank for point in trend.points), names)
     moved = movement(trend, latest)
     word = trend.verdict.word
-    lead = LEADS[word].format(measure=names.measure_short, crossed=CROSSED[word] if trend.verdict.crossed else "")
+    lead = LEADS[word].format(measure=names.measure_short, crossed=CROSSED[word] if has_changed_sides(trend) else "")
     if word not in MOVED:
-        sides = sides_words(trend, names) if changed_sides(trend) else ""
+        sides = sides_words(trend, names) if surely_changed_sides(trend) else ""
         parts = [standing_words(trend, names, moved, latest), sides, price_words(trend) if word == CANNOT_TELL_YET else shown_words(trend)]
     else:
         parts = [from_to_words(trend, names, moved, latest), sides_words(trend, names), who_words(trend, names, moved), other_scale_words(trend, moved)]
@@ -70,17 +70,17 @@ def one_end(value: float, trend: GapTrend) -> str:
 
 def one_end_on(value: float, scale: str, multiplier: int) -> str:
     """One end of a gap on this scale."""
-    return ratio_words(value) if scale == "ratio" else gap_words(value, multiplier)
+    return ratio_words(value) if scale == "ratio" else gap_words(value, multiplier).replace(NO_GAP, "about zero")
 
 
-def changed_sides(trend: GapTrend) -> bool:
+def surely_changed_sides(trend: GapTrend) -> bool:
     """True where the gap crossed zero and chance alone would hardly do that."""
-    return trend.verdict.crossed and trend.verdict.p_value < CHANCE
+    return has_changed_sides(trend) and trend.verdict.p_value < CHANCE
 
 
 def shown_words(trend: GapTrend) -> str:
     """Why no clear change may be said."""
-    if changed_sides(trend):
+    if surely_changed_sides(trend):
         return "The gap is about as wide as it was."
     return f"A change of {amount_words(trend.measure.meaningful_change, trend.measure)} would likely have shown."
 
@@ -88,7 +88,7 @@ def shown_words(trend: GapTrend) -> str:
 def from_to_words(trend: GapTrend, names: Names, moved: Movement, latest: GapPoint) -> str:
     """Between whom, from where to where, since when."""
     verdict = trend.verdict
-    above = signed(moved.start, verdict.scale) > 0 and not verdict.crossed
+    above = signed(moved.start, verdict.scale) > 0 and not has_changed_sides(trend)
     what = "the ratio" if verdict.scale == "ratio" else "it"
     verb = f"{VERBS[verdict.word] if above else 'moved'} from {from_to(moved.start, moved.end, verdict.scale, names.multiplier)}"
     by = "By the trend line, between" if moved.fitted else "Between"
@@ -100,10 +100,10 @@ def sides_words(trend: GapTrend, names: Names) -> str:
     verdict = trend.verdict
     start, end = (signed(value, verdict.scale) for value in (verdict.start, verdict.end))
     focus = capitalised(names.focus)
-    if verdict.crossed:
+    if has_changed_sides(trend):
         before, now = sides_of(trend, start)
         return f"{focus} were {before} before and are {now} now."
-    return f"{focus} are better off here." if start < 0 or end < 0 else ""
+    return f"{focus} are better off here." if start < 0 and end < 0 else ""
 
 
 def sides_of(trend: GapTrend, start: float) -> tuple[str, str]:

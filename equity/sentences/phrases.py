@@ -6,7 +6,7 @@ from math import isfinite, isnan
 
 from equity.catalogue import Measure
 from equity.movement import Movement
-from equity.numbers import NO_GAP, PERCENT, capitalised, decimal, gap_unit, gap_words, is_nothing, per_words, places_of, plural, rate_words, ratio_words
+from equity.numbers import NO_GAP, PERCENT, capitalised, decimal, gap_unit, gap_words, is_nothing, per_words, places_of, plural, ratio_words
 from equity.periods import HALF_YEAR, Period, display_grain
 from equity.sentences.names import Names
 from equity.trend import GapTrend
@@ -89,8 +89,8 @@ def amount_words(value: float, measure: Measure) -> str:
     """A change of the gap on its own scale: 16 points, 1 per 1,000, 24%. Whole from ten on."""
     if measure.scale == "ratio":
         return f"{decimal(100 * value, 0)}%"
-    places = 0 if value >= WHOLE_FROM or value == int(value) else places_of(measure.multiplier, value)
-    return decimal(value, places) + (" points" if measure.multiplier == PERCENT else per_words(measure.multiplier))
+    written = decimal(value, 0 if value >= WHOLE_FROM else places_of(measure.multiplier, value))
+    return written.removesuffix(".00").removesuffix(".0") + (" points" if measure.multiplier == PERCENT else per_words(measure.multiplier))
 
 
 def price_words(trend: GapTrend) -> str:
@@ -124,8 +124,3 @@ def more_words(trend: GapTrend) -> str:
 def grain_word(measure: Measure) -> str:
     """quarter, half-year, year: how long a shown period is."""
     return display_grain(measure.grain)
-
-
-def rates_words(focus: float, reference: float, names: Names) -> str:
-    """Black patients 60.3%, all other patients 68.1%."""
-    return f"{names.focus} {rate_words(focus, names.multiplier)}, {names.reference} {rate_words(reference, names.multiplier)}"

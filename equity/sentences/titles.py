@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 
 from equity.maturity import MaturityProfile
-from equity.movement import Movement, movement, signed
+from equity.movement import Movement, has_changed_sides, movement, signed
 from equity.numbers import capitalised, decimal, gap_words, number_word, plural, rate_words
 from equity.sentences.headline import headline, one_end
 from equity.sentences.names import Names
@@ -40,7 +40,7 @@ def moved_title(trend: GapTrend, moved: Movement) -> str:
     what = "ratio" if verdict.scale == "ratio" else "gap"
     if verdict.word == LEVELLED_DOWN:
         return "The gap was levelled down"
-    if verdict.crossed:
+    if has_changed_sides(trend):
         return f"The {what} crossed zero"
     if signed(moved.start, verdict.scale) <= 0 or verdict.scale == "ratio":
         return f"The {what} went from {from_to(moved.start, moved.end, verdict.scale, trend.measure.multiplier)}"
@@ -70,7 +70,7 @@ def grid_title(counts: Mapping[str, Mapping[str, int]]) -> str:
     measure = max(counts, key=lambda name: counts[name].get(CLOSING, 0))
     closing = counts[measure].get(CLOSING, 0)
     widening = sum(words.get(WIDENING, 0) for words in counts.values())
-    first = f"{capitalised(plural(closing, 'team'))} {'is' if closing == 1 else 'are'} closing {f'the {measure} gap' if closing else 'a gap yet'}"
+    first = f"{capitalised(plural(closing, 'team'))} {'is' if closing == 1 else 'are'} closing the {measure} gap"
     if not closing:
         first = "No team is closing a gap yet"
     return f"{first}; {plural(widening, 'gap')} {'is' if widening == 1 else 'are'} widening"
@@ -86,8 +86,12 @@ def multiples_title(verdicts: Sequence[tuple[str, str | None]]) -> str:
     judged = sum(word is not None for _, word in verdicts)
     if not judged:
         return "No gap can be judged yet"
-    whose = f"{widening[0]}'s is" if len(widening) == 1 else f"{number_word(len(widening))} are"
-    return f"{capitalised(number_word(closing))} of {plural(judged, 'gap')} {'is' if closing == 1 else 'are'} closing; {whose} widening"
+    first = f"{capitalised(number_word(closing))} of {plural(judged, 'gap')} {'is' if closing == 1 else 'are'} closing"
+    if not closing:
+        first = f"No gap of {number_word(judged)} is closing"
+    if len(widening) == 1:
+        return f"{first}; {widening[0]}'s is widening"
+    return f"{first}; {number_word(len(widening)) if widening else 'no others'} are widening"
 
 
 def maturity_title(profile: MaturityProfile, noun: str = "domain") -> str:
@@ -107,7 +111,7 @@ def maturity_title(profile: MaturityProfile, noun: str = "domain") -> str:
 def unknown_title(now: float, start: float, people: str) -> str:
     """Share of people without a recorded group in percent, now and at the start."""
     if not isfinite(now):
-        return "It is not known how many people have no recorded group"
+        return f"It is not known how many {people} have no recorded group"
     said = f"{rate_words(now, 100)} of {people} have no recorded group"
     if not isfinite(start):
         return said
