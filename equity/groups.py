@@ -60,6 +60,7 @@ def reference_group(
 
 
 def named_reference(kind: str, label: str, codes: tuple[str, ...]) -> Reference:
+    """Several groups together under one label. Raises NoReferenceGroup if there are none."""
     if not codes:
         raise NoReferenceGroup(asked=kind)
     return Reference(kind, label, codes, kind)

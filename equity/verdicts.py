@@ -96,6 +96,7 @@ def word_of(fits: Fits, measure: Measure) -> str:
 
 
 def line_of_record(fits: Fits, measure: Measure) -> Line:
+    """The fitted line on the measure's own scale: the log ratio or the gap."""
     return fits.log_ratio if measure.scale == "ratio" else fits.gap
 
 
