@@ -11,7 +11,8 @@ EquityError
 │   │   ├── SchemaOlder    the store must be migrated
 │   │   └── SchemaNewer    the program is older than the store
 │   ├── NotSignedIn        nobody may see data in this mode yet
-│   └── LoadRefused        files that break a rule; carries every reason
+│   ├── LoadRefused        files that break a rule; carries every reason
+│   └── UndoRefused        a load that cannot be undone now
 └── NoReferenceGroup       a comparison was asked for without anything to compare with
 """
 
@@ -120,9 +121,19 @@ class Fault:
 class LoadRefused(ReaderError):
     title = "Nothing was loaded"
 
-    def __init__(self, *, faults: Sequence[Fault]) -> None:
+    def __init__(self, *, faults: Sequence[Fault], found: int | None = None, rejected: int = 0) -> None:
+        """found: how many faults there are, where not all are listed; rejected: how many rows have one."""
         self.faults = tuple(faults)
-        super().__init__(f"{len(self.faults)} values break a rule, so nothing was changed. Each is listed with what to do.")
+        self.found = len(self.faults) if found is None else found
+        self.rejected = rejected
+        said = "1 value breaks a rule" if self.found == 1 else f"{self.found:,} values break a rule"
+        super().__init__(f"{said}, so nothing was changed. Each is listed with what to do.")
+
+
+class UndoRefused(ReaderError):
+    """A load that cannot be undone now."""
+
+    title = "Nothing was undone"
 
 
 class NoReferenceGroup(EquityError):
