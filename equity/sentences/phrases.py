@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isfinite, isnan
+from math import isfinite
 
 from equity.catalogue import Measure
 from equity.movement import Movement
@@ -106,7 +106,7 @@ def price_words(trend: GapTrend) -> str:
 
 def reach_words(detectable: float, measure: Measure) -> str:
     """The smallest change that would show."""
-    if isnan(detectable) or (measure.scale == "ratio" and detectable > UNTELLABLE_SHARE):
+    if measure.scale == "ratio" and detectable > UNTELLABLE_SHARE:
         return "The counts are too small for a change to stand out."
     subject = "The ratio would have to change by" if measure.scale == "ratio" else "A change would have to reach"
     return f"{subject} {amount_words(detectable, measure)} to stand out."

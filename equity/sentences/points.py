@@ -57,7 +57,9 @@ def cell_sentence(
         return blank_sentence(subject, blank)
     said = VERDICT_WORDS[word] + (", and the gap crossed zero" if crossed else "")
     if word == CANNOT_TELL_YET:
-        return f"{subject}: {said}. {reach_words(detectable, measure)}"
+        # Below four periods there is no line yet, and so no size that would stand out.
+        price = "" if isnan(detectable) else f" {reach_words(detectable, measure)}"
+        return f"{subject}: {said}.{price}"
     ends = "" if isnan(start) or isnan(end) else f" By the trend line the gap went from {from_to(start, end, measure.scale, measure.multiplier)}."
     return f"{subject}: {said}.{ends}"
 

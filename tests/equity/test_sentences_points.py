@@ -41,7 +41,7 @@ def test_one_point_in_words(row, words):
         ({"word": "closing", "start": 3, "end": -8, "crossed": True}, "closing, and the gap crossed zero. By the trend line"),
         ({"word": "levelled_down"}, "levelled down."),
         ({"word": "cannot_tell_yet", "detectable": 16.2}, "cannot tell yet. A change would have to reach 16 points to stand out."),
-        ({"word": "cannot_tell_yet"}, "cannot tell yet. The counts are too small for a change to stand out."),
+        ({"word": "cannot_tell_yet"}, "cannot tell yet."),
         ({"blank": "hidden_at_source"}, "hidden. Counted, but too few people to show."),
         ({"blank": "not_reported"}, "not reported. A report was due and did not come."),
         ({}, "no verdict yet."),
