@@ -31,12 +31,14 @@ def team_gaps(
              included. Another stratifier needs a focus group of its own.
     Returns  only teams that work on the measure; nothing for a measure without rates. Where a team has no reference
              group (nobody else, no best group), its reference does not apply.
-    Raises   NoReferenceGroup if no team can have such a reference; ValueError for more than 24 teams.
+    Raises   NoReferenceGroup if no team can have such a reference; ValueError for more than 24 teams, or without that focus group.
     """
     if len(team_ids) > MOST_TEAMS:
         raise ValueError(f"{len(team_ids)} teams were asked for; at most {MOST_TEAMS} are read at once.")
     if not measure.has_rate or not team_ids:
         return {}
+    if focus is None and stratifier and stratifier.stratifier_id != measure.stratifier_id:
+        raise ValueError(f"{stratifier.stratifier_id} is not the stratifier of {measure.measure_id}: name the focus group.")
     found = catalogue(viewer)
     chosen = stratifier or found.stratifier(measure.stratifier_id)
     question = GapQuestion(measure, found.network, chosen, focus, reference or measure.reference_group)

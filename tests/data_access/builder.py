@@ -100,7 +100,11 @@ class Builder:
         with writing(self.engine) as connection:
             made = connection.execute(insert(schema.series), {**key, "stratifier_id": OVERALL if group_code == ALL else "race"})
             series_id = made.inserted_primary_key[0]
-            rows = [cell_row(cell) | {"period_start": day} for cell, day in zip(cells, days_from(date.fromisoformat(first), grain, len(cells)), strict=True) if cell != "-"]
+            rows = [
+                cell_row(cell) | {"period_start": day}
+                for cell, day in zip(cells, days_from(date.fromisoformat(first), grain, len(cells)), strict=True)
+                if cell != "-"
+            ]
             connection.execute(insert(schema.observation), [{**row, "series_id": series_id, "number": number, "load_id": 1} for row in rows])
 
     def keep(self, measure_ids: Collection[str] = ("bp",)) -> None:

@@ -68,9 +68,7 @@ def test_series_and_both_sides_of_a_gap_are_released_cell_by_cell():
     shown, small = Count(20, 40), Count(3, 40)
     assert release_counts([shown, small], proportion=True) == (shown, HIDDEN_COUNT)
     periods = (period_of(START, "quarter"), period_of(START.replace(month=4), "quarter"))
-    assert release_gap(GapSeries(periods, (shown, small), (small, shown)), proportion=True) == GapSeries(
-        periods, (shown, HIDDEN_COUNT), (HIDDEN_COUNT, shown)
-    )
+    assert release_gap(GapSeries(periods, (shown, small), (small, shown)), proportion=True) == GapSeries(periods, (shown, HIDDEN_COUNT), (HIDDEN_COUNT, shown))
 
 
 def test_viewers_of_one_scope_may_share_what_is_kept():
@@ -81,7 +79,22 @@ def test_viewers_of_one_scope_may_share_what_is_kept():
 
 
 # What only this room and the load use; import contracts keep pages from it.
-INNER = {"builder", "definitions", "door", "driver_errors", "engine", "kept_tables", "migrate", "month_number", "release", "schema", "store", "summary", "verdict_job", "viewer"}
+INNER = {
+    "builder",
+    "definitions",
+    "door",
+    "driver_errors",
+    "engine",
+    "kept_tables",
+    "migrate",
+    "month_number",
+    "release",
+    "schema",
+    "store",
+    "summary",
+    "verdict_job",
+    "viewer",
+}
 
 
 def query_functions() -> list[tuple[str, object]]:
