@@ -1,0 +1,60 @@
+"""create_app(settings) -> the Dash app; `server` is what gunicorn serves."""
+
+from __future__ import annotations
+
+import os
+
+import dash
+from dash import Dash, html
+
+from components.shell import shell
+from data_access import store
+from figures.theme import PALETTE
+from settings import Settings, read_settings
+from web.compress import send_compressed
+from web.downloads import answer_downloads
+from web.guard import answer_known_callbacks, keep_to_loopback, limit_bodies, wear_headers
+from web.health import answer_health
+from web.pages import serve_pages
+from web.viewers import DEMO
+
+INDEX = """<!DOCTYPE html>
+<html lang="en">
+<head>
+{%metas%}
+<title>{%title%}</title>
+{%favicon%}
+<link rel="preload" href="/assets/fonts/source-sans-3.woff2" as="font" type="font/woff2" crossorigin>
+{%css%}
+</head>
+<body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
+</html>"""
+METAS = [{"name": "viewport", "content": "width=device-width, initial-scale=1"}]
+
+
+def create_app(settings: Settings) -> Dash:
+    """The whole app on the store of these settings; it starts whether or not the store answers."""
+    store.connect(settings.database_url)
+    app = Dash(
+        "app", use_pages=True, use_async=False, enable_mcp=False, suppress_callback_exceptions=True, index_string=INDEX, meta_tags=METAS, title="Lantern"
+    )
+    app.server.config[DEMO] = settings.is_demo
+    if settings.is_demo and not settings.bind_all:
+        keep_to_loopback(app.server)
+    limit_bodies(app.server)
+    answer_health(app.server)
+    answer_downloads(app.server)
+    answer_known_callbacks(app)
+    send_compressed(app.server)
+    serve_pages(app)
+    menu = [(page["name"], page["path"]) for page in dash.page_registry.values() if page["order"] is not None]
+    app.layout = shell(html.Div(dash.page_container), menu=menu, palette=PALETTE)
+    wear_headers(app)
+    return app
+
+
+def __getattr__(name: str) -> object:
+    """`app:server` for gunicorn, made when it is asked for: importing this file starts nothing."""
+    if name == "server":
+        return create_app(read_settings(os.environ)).server
+    raise AttributeError(name)

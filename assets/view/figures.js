@@ -1,0 +1,107 @@
+/* How finished figures reach the screen: in the reader's theme, and in their narrow form where the place is narrow.
+   The server draws each figure once, in light values; nothing here changes a number. */
+(function () {
+  "use strict";
+  const NARROW = 480;
+  const PRINT_WIDTH = 690;
+  const typeface = Promise.all(["400", "700"].map((weight) => document.fonts.load(weight + " 14px 'Source Sans 3'"))).catch(() => {});
+  let printing = false;
+
+  Plotly.setPlotConfig({ showSendToCloud: false, plotlyServerURL: "", displaylogo: false, displayModeBar: false, doubleClick: false, scrollZoom: false });
+
+  function dark() {
+    if (printing) { return false; }
+    const chosen = document.documentElement.dataset.theme;
+    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  function palette() {
+    const holder = document.getElementById("palette");
+    return holder ? JSON.parse(holder.dataset.palette) : {};
+  }
+
+  function recoloured(value, map) {
+    if (typeof value === "string") {
+      const start = value.slice(0, 5);
+      return start === "rgba(" ? map.faded(value) : map.solid[value] || value;
+    }
+    if (Array.isArray(value)) { return value.map((item) => recoloured(item, map)); }
+    if (value && typeof value === "object") {
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, recoloured(item, map)]));
+    }
+    return value;
+  }
+
+  function colourMap() {
+    const solid = palette();
+    const numbers = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)).join(",");
+    const triples = Object.fromEntries(Object.entries(solid).map(([light, other]) => [numbers(light), numbers(other)]));
+    const faded = (value) => {
+      const [red, green, blue, share] = value.slice(5, -1).split(",");
+      const found = triples[[red, green, blue].join(",")];
+      return found ? `rgba(${found},${share})` : value;
+    };
+    return { solid, faded };
+  }
+
+  function merged(base, over) {
+    const plain = (value) => value && typeof value === "object" && !Array.isArray(value);
+    const out = { ...base };
+    for (const [key, value] of Object.entries(over)) {
+      out[key] = plain(value) && plain(base[key]) ? merged(base[key], value) : value;
+    }
+    return out;
+  }
+
+  /* How wide a figure may be, in the page's own pixels: the same under any zoom. */
+  function place(graph) {
+    return printing ? Math.min(PRINT_WIDTH, graph.clientWidth || PRINT_WIDTH) : graph.clientWidth || graph.parentElement.clientWidth;
+  }
+
+  function fitted(graph, figure) {
+    const meta = (figure.layout && figure.layout.meta) || {};
+    let { data, layout } = figure;
+    graph.lanternWidth = place(graph);
+    if (meta.narrow && graph.lanternWidth < NARROW) {
+      layout = merged(layout, meta.narrow.layout || {});
+      data = data.map((trace, at) => merged(trace, (meta.narrow.data || {})[at] || {}));
+    }
+    if (dark()) {
+      const map = colourMap();
+      data = recoloured(data, map);
+      layout = recoloured(layout, map);
+    } else {
+      data = structuredClone(data);
+      layout = structuredClone(layout);
+    }
+    layout.autosize = false;
+    layout.width = graph.lanternWidth;
+    return { ...figure, data, layout };
+  }
+
+  const react = Plotly.react;
+  Plotly.react = function (graph, figure, ...rest) {
+    if (!figure || !figure.data) { return react.call(Plotly, graph, figure, ...rest); }
+    graph.lanternFigure = figure;
+    /* Labels are measured when they are drawn: their typeface must be there. */
+    return typeface.then(() => react.call(Plotly, graph, fitted(graph, figure), ...rest));
+  };
+
+  function again(only) {
+    for (const graph of document.querySelectorAll(".js-plotly-plot")) {
+      if (graph.lanternFigure && (!only || only(graph))) {
+        react.call(Plotly, graph, fitted(graph, graph.lanternFigure));
+      }
+    }
+  }
+
+  let waiting = 0;
+  addEventListener("resize", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => again((graph) => place(graph) !== graph.lanternWidth), 120);
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => again());
+  document.addEventListener("lantern:theme", () => again());
+  addEventListener("beforeprint", () => { printing = true; again(); });
+  addEventListener("afterprint", () => { printing = false; again(); });
+})();

@@ -1,0 +1,1 @@
+"""Plain values in, Dash components out: no queries, no arithmetic."""

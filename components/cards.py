@@ -1,0 +1,52 @@
+"""A card: the finding as its title, the chart, then the table, the file, the definition and the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.tables import Cell
+
+# The page's script switches the rest off for every chart; this holds where the script does not run.
+GRAPH_CONFIG = {"displayModeBar": False, "showSendToCloud": False, "plotlyServerURL": "", "displaylogo": False, "showTips": False}
+
+
+def chart(chart_id: str | dict, figure: dict, *, said_by: str) -> html.Div:
+    """A chart, named for a screen reader by the element with this id; its place is kept while it is drawn."""
+    graph = dcc.Graph(id=chart_id, figure=figure, config=GRAPH_CONFIG, responsive=False)
+    return html.Div(graph, role="img", className="chart", style={"minHeight": figure["layout"]["height"]}, **{"aria-labelledby": said_by})
+
+
+def card_head(card_id: str, title: str, subtitle: str, *, summary: str = "") -> list[Component]:
+    """Title and subtitle; the card is labelled by the title, its chart by the summary."""
+    said = [html.P(summary, id=f"{card_id}-said", className="sr-only")] if summary else []
+    return [html.H2(title, id=f"{card_id}-title", className="card-title"), html.P(subtitle, className="card-subtitle"), *said]
+
+
+def card_foot(*, source: str, table: Component | None, csv_url: str | None, definition: Component | None = None) -> list[Component]:
+    """Source left; table, CSV and definition right."""
+    parts: list[Component] = [html.Span(source, className="source")]
+    if table is not None:
+        parts.append(_unfolding("Table", table))
+    if csv_url is not None:
+        parts.append(html.A("CSV", href=csv_url, download=True))
+    if definition is not None:
+        parts.append(_unfolding("Definition", definition))
+    return parts
+
+
+def _unfolding(word: str, content: Component) -> html.Details:
+    return html.Details([html.Summary(word), html.Div(content, className="unfolded", tabIndex=0, role="region", **{"aria-label": word})])
+
+
+def card(card_id: str, *, head: list[Component], body: Sequence[Component], foot: list[Component], span: str = "") -> html.Section:
+    """The whole card; head, body and foot can be replaced one by one."""
+    parts = [html.Div(head, id=f"{card_id}-head"), *body, html.Div(foot, id=f"{card_id}-foot", className="card-foot")]
+    return html.Section(parts, id=card_id, className=f"card {span}".strip(), **{"aria-labelledby": f"{card_id}-title"})
+
+
+def definition_list(pairs: Sequence[tuple[str, Cell]]) -> html.Dl:
+    """Terms and their meanings."""
+    return html.Dl([part for term, meaning in pairs for part in (html.Dt(term), html.Dd(meaning))], className="definition")

@@ -1,0 +1,104 @@
+"""The lead card: the network's gap over time, and beside it in words who reported, who moved, how sure, what guards it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.marks import blank_cell, mark, verdict_cell
+from components.tables import data_table
+from equity import blanks
+from equity.counts import Count
+from equity.numbers import capitalised, decimal, interval_words, places_of, plural, rate_words
+from equity.rates import Estimate
+from equity.sentences import Names, how_sure, rule_in_words, who_moved
+from equity.trend import GapPoint, GapTrend
+from equity.verdicts import VERDICT_WORDS, WIDENING
+
+# More marks than this in one row are a number's work.
+MOST_MARKS = 15
+
+
+def trend_table(trend: GapTrend, names: Names) -> html.Table:
+    """Both rates with their counts, the gap on both scales, or why there is none."""
+    head = ("Period", capitalised(names.focus), "Counted", capitalised(names.reference), "Counted", f"Gap ({names.unit_words or 'difference'})", "Ratio")
+    rows = [trend_row(point, names.multiplier) for point in trend.points]
+    caption = f"{names.measure_name}: {names.focus} and {names.reference}. Each with its 95% interval."
+    return data_table(caption, head, rows, amounts=(1, 2, 3, 4, 5, 6))
+
+
+def trend_row(point: GapPoint, multiplier: int) -> list[str | Component]:
+    places = places_of(multiplier, point.gap.value)
+    gap = blank_cell(point.blank) if point.blank else with_interval(decimal(point.gap.value, places), point.gap, places)
+    ratio = blank_cell(point.blank) if point.blank else with_interval(decimal(point.ratio.value, 2), point.ratio, 2)
+    return [
+        point.period.label,
+        *side_cells(point.focus, point.focus_rate, multiplier),
+        *side_cells(point.reference, point.reference_rate, multiplier),
+        gap,
+        ratio,
+    ]
+
+
+def side_cells(count: Count, rate: Estimate, multiplier: int) -> list[str | Component]:
+    """A rate with its interval and the counts behind it; or the blank in both."""
+    if not rate.known:
+        cell = blank_cell(count.blank or blanks.NOT_APPLICABLE)
+        return [cell, blank_cell(count.blank or blanks.NOT_APPLICABLE)]
+    places = places_of(multiplier, rate.value)
+    return [with_interval(rate_words(rate.value, multiplier), rate, places), f"{count.numerator:,} of {count.denominator:,}"]
+
+
+def with_interval(value: str, estimate: Estimate, places: int) -> str:
+    return f"{value} ({interval_words(estimate, places)})"
+
+
+def tally(counts: Mapping[str, int], *, working: int, title: str) -> list[Component]:
+    """How many teams have which verdict, and which blank: a mark each.
+
+    Takes    counts by verdict word or blank; working = teams that work on the measure.
+    """
+    kinds = [*VERDICT_WORDS, blanks.HIDDEN, blanks.NOT_REPORTED, blanks.NOT_DUE, blanks.NOT_APPLICABLE]
+    words = VERDICT_WORDS | blanks.WORDS | {blanks.NOT_APPLICABLE: "do not work on it"}
+    rows = [tally_row(counts[kind], kind, words[kind]) for kind in kinds if counts.get(kind)]
+    judged = sum(counts.get(word, 0) for word in VERDICT_WORDS)
+    return [html.P([html.B(f"{judged} of {working}"), f" {title}"]), html.Ul(rows, className="tally")]
+
+
+def tally_row(count: int, kind: str, words: str) -> html.Li:
+    marks = [mark(kind) for _ in range(count)] if count <= MOST_MARKS else [mark(kind)]
+    return html.Li([html.Span(f"{count:,}", className="number"), html.Span(marks, className=f"marks plain-{kind}"), words])
+
+
+def guards_words(guards: Sequence[tuple[str, str | None, Mapping[str, int]]]) -> list[Component]:
+    """What guards this measure: balancing measures (name, the network's verdict or None, teams by verdict or blank)."""
+    if not guards:
+        return []
+    return [html.H3("What guards it"), *(html.P(guard_parts(*guard)) for guard in guards)]
+
+
+def guard_parts(name: str, word: str | None, counts: Mapping[str, int]) -> list[str | Component]:
+    teams = f"its gap widens at {counts.get(WIDENING, 0)} of {sum(counts.values())} teams."
+    verdict = ["in the network ", verdict_cell(word), ", and "] if word else []
+    return [f"{capitalised(name)}, a balancing measure: ", *verdict, teams]
+
+
+def gap_aside(trend: GapTrend, names: Names, tally_parts: Sequence[Component], guards: Sequence[Component]) -> list[Component]:
+    """The column beside the lead chart."""
+    return [
+        *tally_parts,
+        html.H3("Who moved"),
+        html.P(who_moved(trend, names)),
+        html.H3("How sure are we?"),
+        html.P(how_sure(trend)),
+        *guards,
+        html.H3("What counts as a real change"),
+        html.P(rule_in_words(trend.measure)),
+    ]
+
+
+def teams_words(count: int, unit: str) -> str:
+    """Twelve teams together, by quarter."""
+    return f"{capitalised(plural(count, 'team'))} together, by {unit}."

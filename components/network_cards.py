@@ -1,0 +1,164 @@
+"""The words around the Network page's charts: heads and feet of its cards, from results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.cards import card_head
+from components.gap_card import side_cells, with_interval
+from components.marks import blank_cell, state_cell
+from components.tables import Cell, data_table
+from equity.catalogue import BEST, OTHERS, OVERALL, Catalogue, Event, Load, Measure, Network
+from equity.counts import Count
+from equity.maturity import MaturityProfile
+from equity.numbers import capitalised, date_words, decimal, gap_unit, places_of, plural
+from equity.periods import Period, display_grain
+from equity.rates import NOT_COMPUTABLE, rate_estimate
+from equity.sentences import Names, Sentence, grid_title, headline, lead_title, maturity_title, multiples_title, unknown_title
+from equity.trend import GapPoint, GapTrend
+from equity.verdicts import VERDICT_WORDS
+
+BY = {"month": "month", "quarter": "quarter", "half-year": "half-year", "year": "year"}
+LATEST_PERIODS = 3
+HIDDEN_RULE = "Numbers of 1 to 10 people are hidden, and what they would give away."
+
+
+def panel_titles(measure: Measure) -> tuple[str, str, str, str]:
+    """Titles of the three panels of the lead figure: rates (and in short), difference, ratio."""
+    percent = measure.multiplier == 100
+    unit = f"% of {measure.people}" if percent else measure.unit
+    adverse = measure.improvement_direction == "higher" and measure.number == "proportion"
+    ratio = "Gap: ratio of those without it" if adverse else "Gap: ratio"
+    short = f"{capitalised(measure.short_name)}, {'%' if percent else measure.unit}"
+    return f"{measure.name}, {unit}", short, f"Gap: difference in {gap_unit(measure.multiplier)}, with 95% interval", f"{ratio}, log scale (1 = no gap)"
+
+
+def source_words(load: Load | None, extra: str = "") -> str:
+    """Whose reports, of which load."""
+    words = f"Team reports, load {load.load_id}." if load else "Team reports."
+    return f"{words} {extra}".strip()
+
+
+def lead_head(card_id: str, trend: GapTrend, names: Names, *, teams: int) -> list[Component]:
+    grain = BY[display_grain(trend.measure.grain)]
+    subtitle = f"{capitalised(plural(teams, 'team'))} together, by {grain}. Shaded bands and thin bars are 95% intervals."
+    return card_head(card_id, lead_title(trend, names), subtitle, summary=headline(trend, names).text)
+
+
+def sentence_parts(sentence: Sentence) -> list[Component | str]:
+    """The finding: its verdict in bold, then the rest."""
+    return [html.B(sentence.lead), " ", sentence.rest]
+
+
+def grid_head(card_id: str, counts: Mapping[str, Mapping[str, int]]) -> list[Component]:
+    words = {measure: {word: count for word, count in tally.items() if word in VERDICT_WORDS} for measure, tally in counts.items()}
+    subtitle = "Verdict on the gap for each team and measure, teams in alphabetical order. Each measure names the groups that most teams compare."
+    return card_head(card_id, grid_title(words), subtitle)
+
+
+def panels_head(card_id: str, verdicts: Sequence[tuple[str, str | None]], names: Names, *, first_convening: bool) -> list[Component]:
+    convening = " Dotted line: convening 1." if first_convening else ""
+    unit = names.unit_words or "shares"
+    compared = f"{capitalised(names.measure_short)}: gap in {unit}, {names.focus} against {names.reference}."
+    subtitle = f"{compared} Band: 95% interval. One panel a team, same scales.{convening}"
+    return card_head(card_id, multiples_title(verdicts), subtitle)
+
+
+def groups_head(card_id: str, measure: Measure, *, then: str, now: str, stratifier: str) -> list[Component]:
+    title = f"{capitalised(measure.short_name)} by {stratifier}: every group, then and now"
+    subtitle = f"Hollow: {then}. Filled: {now}, with its 95% interval and the people counted. Groups in alphabetical order."
+    return card_head(card_id, title, subtitle, summary=f"{title}. {subtitle} The table gives every number.")
+
+
+def unknown_head(card_id: str, now: float, start: float, names: Names, *, stratifier: str) -> list[Component]:
+    subtitle = f"Share of {names.people} whose {stratifier} is unknown or declined, by team and period. They are in every total and in no group."
+    return card_head(card_id, unknown_title(now, start, names.people), subtitle)
+
+
+def maturity_head(card_id: str, profile: MaturityProfile, framework: str, noun: str) -> list[Component]:
+    then, now = (day.strftime("%B %Y") if day else "never" for day in (profile.first_on, profile.latest_on))
+    subtitle = (
+        f"{framework}. Median level of {plural(profile.teams, 'team')}. Hollow, dashed: first scores ({then}). "
+        f"Filled: latest ({now}). The order of the {noun}s is the framework's own."
+    )
+    return card_head(card_id, maturity_title(profile, noun), subtitle, summary=maturity_summary(profile))
+
+
+def maturity_summary(profile: MaturityProfile) -> str:
+    """What radar and dumbbells say, in words."""
+    said = [f"{domain.label}: level {domain.then or 'not scored'} then, level {domain.now or 'not scored'} now" for domain in profile.domains]
+    return ". ".join(said) + "."
+
+
+def eyebrow(network: Network, events: Sequence[Event]) -> str:
+    """Three Rivers Equity Network, month 15 of 18, action period 3."""
+    month = (network.as_of.year - network.starts_on.year) * 12 + network.as_of.month - network.starts_on.month + 1
+    parts = [network.name]
+    if 1 <= month <= network.months:
+        parts.append(f"month {month} of {network.months}")
+    now = [event.name.lower() for event in events if event.starts_on <= network.as_of <= event.ends_on]
+    return ", ".join(parts + now[:1])
+
+
+def foot_parts(found: Catalogue) -> list[str]:
+    """Through when the data reach, which load they came with, what is hidden."""
+    load = found.load
+    if load is None:
+        return ["Nothing is loaded yet.", HIDDEN_RULE]
+    through = f"Data through {date_words(load.data_through)}" if load.data_through else "No data yet"
+    loaded = date.fromisoformat(load.loaded_at[:10])
+    return [f"{through}, loaded {date_words(loaded)} (load {load.load_id}).", HIDDEN_RULE]
+
+
+def in_blocks(measures: Sequence[Measure]) -> list[Measure]:
+    """Measures in blocks of one kind, in the order that a reader needs them."""
+    kinds = ("outcome", "process", "structural", "balancing")
+    return sorted(measures, key=lambda measure: kinds.index(measure.kind))
+
+
+def compared_words(found: Catalogue, measure: Measure) -> str:
+    """Black against all other patients."""
+    group = found.stratifier(measure.stratifier_id).group(measure.focus_group)
+    others = {OTHERS: f"all other {measure.people}", OVERALL: f"all {measure.people}", BEST: "the best-off group"}
+    other = others.get(measure.reference_group) or found.stratifier(measure.stratifier_id).group(measure.reference_group).short_label
+    return f"{group.short_label} against {other}"
+
+
+def size_words(count: Count) -> str:
+    """of 1,203."""
+    return f"of {count.denominator:,}" if count.known else ""
+
+
+def few_periods(periods: Sequence[Period]) -> list[int]:
+    """The places of the first period and the latest few: what a narrow table can hold."""
+    return sorted({*range(min(1, len(periods))), *range(max(len(periods) - LATEST_PERIODS, 0), len(periods))})
+
+
+def groups_table(rows: Sequence[tuple[str, Count, Count]], measure: Measure) -> html.Table:
+    """Every group then and now, with counts."""
+    cells = [[label, *count_cells(then, measure), *count_cells(now, measure)] for label, then, now in rows]
+    return data_table(measure.name, ("Group", "Then", "Counted", "Now", "Counted"), cells, amounts=(1, 2, 3, 4))
+
+
+def count_cells(count: Count, measure: Measure) -> list[Cell]:
+    return side_cells(count, rate_estimate(count, measure) if count.known else NOT_COMPUTABLE, measure.multiplier)
+
+
+def panels_table(trends: Mapping[str, GapTrend], names: Mapping[str, str], words: Names, *, states: Mapping[str, tuple[str | None, str | None]]) -> html.Table:
+    """A row a team, a column a period: the gap with its interval, or the blank."""
+    periods = next((trend.points for trend in trends.values()), ())
+    rows = [[names[team_id], state_cell(*states[team_id]), *(gap_cell(point, words.multiplier) for point in trend.points)] for team_id, trend in trends.items()]
+    head = ("Team", "Verdict", *(point.period.label for point in periods))
+    caption = f"Gap in {words.unit_words or 'shares'}: {words.focus} against {words.reference}, with 95% interval"
+    return data_table(caption, head, rows, amounts=range(2, len(head)))
+
+
+def gap_cell(point: GapPoint, multiplier: int) -> Cell:
+    if point.blank:
+        return blank_cell(point.blank)
+    places = places_of(multiplier, point.gap.value)
+    return with_interval(decimal(point.gap.value, places), point.gap, places)

@@ -1,0 +1,70 @@
+"""Choices: native selects that change the address, and badges that say and undo what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One question with its possible answers (value, words) and the one that holds now."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    value: str
+    clears: tuple[str, ...] = ()
+
+    @property
+    def option_list(self) -> list[dict[str, str]]:
+        return [{"value": value, "label": words} for value, words in self.options]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A filter in words; undo is the address without it, or None where it cannot be taken away."""
+
+    name: str
+    words: str
+    undo: str | None
+
+
+def choice_select(choice: Choice, *, select_id: str) -> html.Div:
+    """A labelled native select; the page's script writes the address when it changes."""
+    select = dbc.Select(id=select_id, options=choice.option_list, value=choice.value)
+    data = {"data-choice": choice.name, "data-clears": " ".join(choice.clears)}
+    return html.Div([html.Label(choice.label, htmlFor=select_id), select], className="choice", **data)
+
+
+def badges(filters: Sequence[Badge], *, reset: str | None) -> list[html.Span | html.A]:
+    """Every applied filter; those that a reader added can be removed, and all at once by Reset."""
+    parts = [_badge(badge) for badge in filters]
+    if reset is not None:
+        parts.append(html.A("Reset", href=reset, className="reset", **{"data-soft": "true"}))
+    return parts
+
+
+def _badge(badge: Badge) -> html.Span:
+    words = [html.Span(f"{badge.name}: ", className="badge-name"), badge.words]
+    if badge.undo is None:
+        return html.Span(words, className="badge-fixed")
+    undo = html.A("×", href=badge.undo, className="remove", **{"data-soft": "true", "aria-label": f"Remove the filter {badge.name}: {badge.words}"})
+    return html.Span([html.Span(words), undo], className="badge-set")
+
+
+def pager(page: int, pages: int, *, address_of: Callable[[int], str], find: str, total: int) -> list[Component]:
+    """Turning pages of teams, and finding one by name; nothing where one page holds all and nobody searches."""
+    if pages <= 1 and not find:
+        return []
+    turned = [(page - 1, "Earlier teams"), (page + 1, "Later teams")]
+    links = [html.A(words, href=address_of(number), **{"data-turn": "true"}) for number, words in turned if 1 <= number <= pages]
+    search = dbc.Input(id="network-find", type="search", value=find, debounce=True, maxLength=60)
+    field = html.Div(
+        [html.Label("Find a team", htmlFor="network-find"), search], className="choice", **{"data-choice": "find", "data-clears": "page", "data-turn": "true"}
+    )
+    return [field, html.Span(f"{total:,} teams, page {page} of {pages}"), *links]

@@ -1,0 +1,87 @@
+"""Teams x measures: a verdict in each cell, or the blank that stands in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.marks import mark_key, state_cell
+from equity import blanks
+from equity.verdicts import CLOSING, VERDICT_WORDS, WIDENING
+
+KINDS = {"outcome": "Outcomes", "process": "Process", "balancing": "Guards the others", "structural": "Structure"}
+
+
+@dataclass(frozen=True, slots=True)
+class GridMeasure:
+    """One column: whose gap it is in words; counts of teams by verdict word or blank; working = teams that work on it."""
+
+    measure_id: str
+    kind: str
+    name: str
+    groups: str
+    counts: Mapping[str, int]
+    working: int
+
+
+@dataclass(frozen=True, slots=True)
+class GridEntry:
+    """One cell, with the sentence that says it whole."""
+
+    word: str | None
+    blank: str | None
+    sentence: str
+
+
+def verdict_grid_table(
+    teams: Sequence[tuple[str, str]], measures: Sequence[GridMeasure], entries: Mapping[tuple[str, str], GridEntry], *, caption: str
+) -> html.Table:
+    """The grid.
+
+    Takes    teams: (team_id, name) in the order shown; measures in blocks of one kind; entries by (team_id, measure_id).
+    """
+    rows = [team_row(team_id, name, measures, entries) for team_id, name in teams]
+    return html.Table(
+        [html.Caption(caption, className="sr-only"), html.Thead(heads(measures)), html.Tbody(rows), html.Tfoot(foot_row(measures))], className="grid"
+    )
+
+
+def heads(measures: Sequence[GridMeasure]) -> list[html.Tr]:
+    """Two rows: the kinds of measure, then each measure with its groups."""
+    blocks = [(kind, len(list(block))) for kind, block in groupby(measures, key=lambda measure: measure.kind)]
+    kinds = [html.Th(KINDS[kind], colSpan=size, scope="colgroup", className="kind") for kind, size in blocks]
+    names = [
+        html.Th([html.B(measure.name), html.Span(measure.groups)], scope="col", className=f"col col-{place}") for place, measure in enumerate(measures, start=1)
+    ]
+    return [html.Tr([html.Td(className="corner"), *kinds], className="kinds"), html.Tr([html.Th("Team", scope="col"), *names])]
+
+
+def team_row(team_id: str, name: str, measures: Sequence[GridMeasure], entries: Mapping[tuple[str, str], GridEntry]) -> html.Tr:
+    cells = [
+        html.Td(state_cell(entry.word, entry.blank), title=entry.sentence, className=f"col col-{place}")
+        for place, entry in enumerate((entries[team_id, measure.measure_id] for measure in measures), start=1)
+    ]
+    return html.Tr([html.Th(name, scope="row"), *cells])
+
+
+def foot_row(measures: Sequence[GridMeasure]) -> html.Tr:
+    """How many close and widen, of those that work on it."""
+    cells = [
+        html.Td(f"{measure.counts.get(CLOSING, 0)} closing, {measure.counts.get(WIDENING, 0)} widening, of {measure.working}", className=f"col col-{place}")
+        for place, measure in enumerate(measures, start=1)
+    ]
+    return html.Tr([html.Th("Network", scope="row"), *cells])
+
+
+def grid_key() -> Component:
+    """What every mark of the grid means."""
+    return mark_key([*VERDICT_WORDS, blanks.NOT_DUE, blanks.NOT_REPORTED, blanks.HIDDEN, blanks.NOT_APPLICABLE])
+
+
+def grid_class(place: int) -> str:
+    """On a phone only the chosen measure's column is shown: which one (from 1, 0 for none)."""
+    return f"grid-scroll shows-{place}"

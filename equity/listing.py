@@ -1,0 +1,133 @@
+"""What a card shows, as plain rows: the same values for its table and its file, with the blank in a column of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+from equity.blanks import WORDS, ZERO_EVENTS
+from equity.catalogue import Measure
+from equity.counts import Count
+from equity.maturity import MaturityProfile
+from equity.periods import Period
+from equity.rates import NOT_COMPUTABLE, Estimate, rate_estimate
+from equity.trend import GapPoint, GapTrend
+
+Value = str | int | float | None
+INTERVAL = ("", "_low_95", "_high_95")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A file: its column names and rows; None = an empty cell, said by the row's blank."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def rounded(value: float) -> float | None:
+    """A number as files give it: four decimals; None where it is not one."""
+    return round(value, 4) if isfinite(value) else None
+
+
+def interval(name: str) -> tuple[str, ...]:
+    return tuple(name + end for end in INTERVAL)
+
+
+def three(estimate: Estimate) -> tuple[float | None, ...]:
+    """An estimate and its limits, rounded for a file."""
+    return rounded(estimate.value), rounded(estimate.low), rounded(estimate.high)
+
+
+TREND_HEAD = (
+    "period_start",
+    "period_end",
+    "period",
+    "focus_numerator",
+    "focus_denominator",
+    *interval("focus_rate"),
+    "reference_numerator",
+    "reference_denominator",
+    *interval("reference_rate"),
+    *interval("gap"),
+    *interval("ratio"),
+    "teams",
+    "blank",
+)
+
+
+def point_row(point: GapPoint) -> tuple[Value, ...]:
+    """One period of a gap: counts, rates, both gaps, and why anything is missing."""
+    period, focus, reference = point.period, point.focus, point.reference
+    return (
+        period.start.isoformat(),
+        period.end.isoformat(),
+        period.label,
+        focus.numerator,
+        focus.denominator,
+        *three(point.focus_rate),
+        reference.numerator,
+        reference.denominator,
+        *three(point.reference_rate),
+        *three(point.gap),
+        *three(point.ratio),
+        max(focus.teams, reference.teams),
+        WORDS[point.blank] if point.blank else "",
+    )
+
+
+def trend_listing(trend: GapTrend) -> Listing:
+    """Every period of one gap."""
+    return Listing(TREND_HEAD, tuple(point_row(point) for point in trend.points))
+
+
+def team_trends_listing(trends: Mapping[str, GapTrend], names: Mapping[str, str]) -> Listing:
+    """Every period of many teams' gaps, teams in the order given.
+
+    Takes    trends by team_id; names by team_id.
+    """
+    rows = (
+        (team_id, names[team_id], *point_row(point)[:-2], trend.verdict.word, WORDS[point.blank] if point.blank else "")
+        for team_id, trend in trends.items()
+        for point in trend.points
+    )
+    return Listing(("team_id", "team", *TREND_HEAD[:-2], "verdict", "blank"), tuple(rows))
+
+
+def count_blank(count: Count) -> str:
+    """Why a count is not there; zero events is said too, beside its number."""
+    if count.blank:
+        return WORDS[count.blank]
+    return WORDS[ZERO_EVENTS] if count.numerator == 0 and count.denominator else ""
+
+
+def share_listing(periods: Sequence[Period], shares: Mapping[str, Sequence[Count]], names: Mapping[str, str]) -> Listing:
+    """Counts by team (or network) and period.
+
+    Takes    shares and names by team_id; one count a period.
+    """
+    rows = (
+        (team_id, names[team_id], period.start.isoformat(), period.label, count.numerator, count.denominator, count_blank(count))
+        for team_id, counts in shares.items()
+        for period, count in zip(periods, counts, strict=True)
+    )
+    return Listing(("team_id", "team", "period_start", "period", "unknown", "people", "blank"), tuple(rows))
+
+
+def groups_listing(rows: Sequence[tuple[str, Count, Count]], measure: Measure) -> Listing:
+    """Every group then and now: (label, then, now) with its counts and rates."""
+    head = ("group", "when", "numerator", "denominator", *interval("rate"), "blank")
+    return Listing(head, tuple((label, when, *count_values(count, measure)) for label, then, now in rows for when, count in (("then", then), ("now", now))))
+
+
+def count_values(count: Count, measure: Measure) -> tuple[Value, ...]:
+    rate = rate_estimate(count, measure) if count.known else NOT_COMPUTABLE
+    return count.numerator, count.denominator, *three(rate), count_blank(count)
+
+
+def maturity_listing(framework: str, version: str, profile: MaturityProfile) -> Listing:
+    """A row a domain: the middle team then and now, and how many teams stand on each level."""
+    head = ("framework", "version", "domain", "median_then", "median_now", *(f"teams_level_{level}_now" for level in profile.levels), "teams_up", "teams_down")
+    rows = ((framework, version, domain.label, domain.then, domain.now, *domain.counts_now, domain.up, domain.down) for domain in profile.domains)
+    return Listing(head, tuple(rows))

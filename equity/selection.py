@@ -1,0 +1,151 @@
+"""What the reader asked for, as it stands in the address: every view is a link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from equity.catalogue import BEST, OTHERS, OVERALL, Catalogue, Group, Measure, Stratifier
+from equity.errors import UnknownValue
+
+REFERENCE_WORDS = {OTHERS: "all others together", OVERALL: "everybody", BEST: "the best-off group"}
+PARTS = ("measure", "stratifier", "group", "reference")
+LONGEST_SEARCH = 60
+Query = Mapping[str, str | Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """One question: which measure, divided how, whose gap, compared with whom; find and page choose the teams shown."""
+
+    measure: Measure
+    stratifier: Stratifier
+    group_code: str
+    reference: str
+    find: str = ""
+    page: int = 1
+
+    @classmethod
+    def from_query(cls, query: Query, catalogue: Catalogue) -> tuple[Selection, tuple[UnknownValue, ...]]:
+        """The selection that a query asks for, and a notice for every value that is not among its choices.
+
+        Takes    query: parameter -> value, or values where it was repeated. Unknown parameters are ignored.
+        """
+        asked = Asked(query)
+        measures = comparable_measures(catalogue)
+        measure_id = asked.one("measure", [measure.measure_id for measure in measures], default_measure(measures).measure_id)
+        measure = catalogue.measure(measure_id)
+        stratifiers = divisions(catalogue, measure)
+        stratifier = catalogue.stratifier(asked.one("stratifier", [one.stratifier_id for one in stratifiers], measure.stratifier_id))
+        codes = [group.group_code for group in stratifier.known_groups]
+        group_code = asked.one("group", codes, default_group(measure, stratifier))
+        references = [code for code in (*REFERENCE_WORDS, *codes) if code != group_code]
+        reference = asked.one("reference", references, default_reference(measure, stratifier, group_code))
+        return cls(measure, stratifier, group_code, reference, asked.text("find"), asked.number("page")), tuple(asked.faults)
+
+    def to_query(self) -> str:
+        """The query without what holds by default; empty or beginning with ?."""
+        measure, stratifier = self.measure, self.stratifier
+        said = {
+            "measure": self.measure.measure_id,
+            "stratifier": "" if stratifier.stratifier_id == measure.stratifier_id else stratifier.stratifier_id,
+            "group": "" if self.group_code == default_group(measure, stratifier) else self.group_code,
+            "reference": "" if self.reference == default_reference(measure, stratifier, self.group_code) else self.reference,
+            "find": self.find,
+            "page": "" if self.page == 1 else str(self.page),
+        }
+        query = urlencode({name: value for name, value in said.items() if value})
+        return f"?{query}" if query else ""
+
+    def without(self, parameter: str, catalogue: Catalogue) -> str:
+        """The address of the same question without this part and what hangs on it; never empty, so that a link can bear it."""
+        asked = {"measure": self.measure.measure_id, "stratifier": self.stratifier.stratifier_id, "group": self.group_code, "reference": self.reference}
+        kept = {name: value for place, (name, value) in enumerate(asked.items()) if place < PARTS.index(parameter)}
+        selection, _ = Selection.from_query(kept | {"find": self.find}, catalogue)
+        return selection.to_query() or "?"
+
+    def chosen(self, catalogue: Catalogue) -> dict[str, bool]:
+        """For each part of the question, whether it is another than what holds by default."""
+        return {
+            "measure": self.measure != default_measure(comparable_measures(catalogue)),
+            "stratifier": self.stratifier.stratifier_id != self.measure.stratifier_id,
+            "group": self.group_code != default_group(self.measure, self.stratifier),
+            "reference": self.reference != default_reference(self.measure, self.stratifier, self.group_code),
+        }
+
+    def but(self, **changes: object) -> Selection:
+        """The same question with these parts changed."""
+        return replace(self, **changes)
+
+    @property
+    def group(self) -> Group:
+        """The focus group."""
+        return self.stratifier.group(self.group_code)
+
+    @property
+    def is_gap_of_record(self) -> bool:
+        """True where the question is the measure's own comparison, which verdicts are kept for."""
+        own = (self.measure.stratifier_id, self.measure.focus_group, self.measure.reference_group)
+        return (self.stratifier.stratifier_id, self.group_code, self.reference) == own
+
+
+class Asked:
+    """Reads a query, value by value, and keeps what could not be understood."""
+
+    def __init__(self, query: Query) -> None:
+        self.query = query
+        self.faults: list[UnknownValue] = []
+
+    def values(self, parameter: str) -> list[str]:
+        value = self.query.get(parameter, [])
+        return [value] if isinstance(value, str) else [str(one) for one in value]
+
+    def one(self, parameter: str, choices: Sequence[str], default: str) -> str:
+        """The one value asked for, if it is a choice; else the default, with a notice if anything was asked."""
+        values = self.values(parameter)
+        if len(values) == 1 and values[0] in choices:
+            return values[0]
+        if values:
+            self.faults.append(UnknownValue(parameter=parameter, asked=[value for value in values if value], choices=choices, used=default))
+        return default
+
+    def text(self, parameter: str) -> str:
+        return " ".join(self.values(parameter))[:LONGEST_SEARCH].strip()
+
+    def number(self, parameter: str) -> int:
+        """A page's number from 1; anything else is a notice and 1."""
+        values = self.values(parameter)
+        if len(values) == 1 and values[0].isascii() and values[0].isdigit() and int(values[0][:9]) > 0:
+            return int(values[0][:9])
+        if values:
+            self.faults.append(UnknownValue(parameter=parameter, asked=[value for value in values if value], choices=["1", "2", "3 and so on"], used="1"))
+        return 1
+
+
+def comparable_measures(catalogue: Catalogue) -> tuple[Measure, ...]:
+    """Measures that have a rate, in the order of the catalogue."""
+    return tuple(measure for measure in catalogue.measures if measure.has_rate)
+
+
+def default_measure(measures: Sequence[Measure]) -> Measure:
+    """What a reader sees who asked for nothing: the first outcome, else the first measure."""
+    return next((measure for measure in measures if measure.kind == "outcome"), measures[0])
+
+
+def divisions(catalogue: Catalogue, measure: Measure) -> tuple[Stratifier, ...]:
+    """The ways to divide this measure's people, its own first."""
+    own = catalogue.stratifier(measure.stratifier_id)
+    others = [one for one in catalogue.stratifiers if one.stratifier_id not in (OVERALL, own.stratifier_id)]
+    return own, *others
+
+
+def default_group(measure: Measure, stratifier: Stratifier) -> str:
+    """The measure's focus group; in another stratifier its first group."""
+    return measure.focus_group if stratifier.stratifier_id == measure.stratifier_id else stratifier.known_groups[0].group_code
+
+
+def default_reference(measure: Measure, stratifier: Stratifier, group_code: str) -> str:
+    """The measure's reference; all others together where it is the group itself or belongs to another stratifier."""
+    own = stratifier.stratifier_id == measure.stratifier_id and measure.reference_group != group_code
+    return measure.reference_group if own else OTHERS

@@ -1,0 +1,71 @@
+"""Direct labels: beside the last point in the colour of the series, pushed apart before they are drawn."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from figures.scales import pushed_apart
+from figures.theme import INK, TEXT, TEXT_SMALL
+
+LINE_HEIGHT = 19
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One panel of a figure: its y axis, its place (shares of the plot), its range in axis units, the plot's height in pixels."""
+
+    axis: str  # y, y2, y3
+    bottom: float
+    top: float
+    low: float
+    high: float
+    plot_height: int
+
+    def pixels(self, value: float) -> float:
+        """How high above the plot's bottom the value stands."""
+        share = (value - self.low) / (self.high - self.low)
+        return (self.bottom + share * (self.top - self.bottom)) * self.plot_height
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text beside a value of a panel; lines is how many lines it takes."""
+
+    text: str
+    value: float
+    colour: str
+    lines: int = 1
+    size: int = TEXT
+
+
+def right_labels(labels: Sequence[Label], panel: Panel, *, x: str) -> list[dict]:
+    """Annotations right of a date, each at its value's height and clear of the others."""
+    places = [panel.pixels(label.value) for label in labels]
+    moved = pushed_apart(places, [LINE_HEIGHT * label.lines for label in labels])
+    return [
+        annotation(label.text, x=x, y=place / panel.plot_height, xanchor="left", xshift=12, align="left", font={"size": label.size, "color": label.colour})
+        for label, place in zip(labels, moved, strict=True)
+    ]
+
+
+def panel_title(text: str, panel: Panel, *, size: int = TEXT_SMALL) -> dict:
+    """The words over a panel, at the plot's left edge."""
+    return annotation(f"<b>{text}</b>", xref="paper", x=0, y=panel.top, yshift=14, xanchor="left", align="left", font={"size": size, "color": INK})
+
+
+def annotation(text: str, **options: object) -> dict:
+    """A plain text at a place of the plot."""
+    return {"text": text, "xref": "x", "yref": "paper", "xanchor": "center", "yanchor": "middle", "showarrow": False} | options
+
+
+def wrapped(text: str, width: int) -> tuple[str, int]:
+    """The text on lines of at most this many letters, and how many lines."""
+    lines = textwrap.wrap(escaped(text), width, break_long_words=False) or [""]
+    return "<br>".join(lines), len(lines)
+
+
+def escaped(text: str) -> str:
+    """Names come from files: what could be read as markup is not."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,184 @@
+"""The network's gap over time: both groups' rates, the gap as a difference and as a ratio, on one time axis."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date
+
+from equity.catalogue import Event
+from equity.numbers import decimal, gap_words, interval_words, places_of, rate_words, ratio_words
+from equity.periods import Period
+from equity.rates import Estimate
+from equity.trend import GapPoint, GapTrend
+from figures.labels import Panel, wrapped
+from figures.network_trend_labels import TrendWords, bracket_points, narrow, titles, wide_labels
+from figures.scales import finite, inner_ticks, period_ticks, ratio_ticks
+from figures.theme import INK, INK2, INK3, PAPER, REFERENCE_MARK, GroupMark, base_layout, empty_figure, time_axis, value_axis
+from figures.timeline import band, blank_strip, event_marks, line, span_of
+
+HEIGHT, TOP, BOTTOM = 640, 58, 46
+PLOT = HEIGHT - TOP - BOTTOM
+RATES, DIFFERENCE, RATIO = (0.56, 0.955), (0.295, 0.48), (0.06, 0.215)
+STRIP_Y, STRIP_HEIGHT = 0.0, 0.045
+
+
+def network_trend_figure(trend: GapTrend, words: TrendWords, mark: GroupMark, events: Sequence[Event], *, as_of: date) -> dict:
+    """Rates, difference and ratio of one gap, with convenings, baseline and blanks.
+
+    Takes    trend: points in time order; words: what to call things; mark: the focus group's colour, dash and marker.
+    Returns  a figure as a plain dict, with its narrow form under layout.meta.
+    """
+    if trend.latest is None:
+        return empty_figure("There is no period in which both groups can be shown.")
+    panels = panels_of(trend)
+    periods = [point.period for point in trend.points]
+    shapes, marks = event_marks(events, trend.baseline, periods, as_of, narrow=False)
+    _, narrow_marks = event_marks(events, trend.baseline, periods, as_of, narrow=True)
+    layout = base_layout(HEIGHT, margin={"l": 46, "r": 176, "t": TOP, "b": BOTTOM}) | axes(trend, panels, periods)
+    layout["shapes"] = shapes + still_lines(trend, panels) + brackets(trend) + strip(trend)
+    layout["annotations"] = marks + titles(words, panels) + wide_labels(trend, words, mark, panels)
+    layout["meta"] = {"narrow": narrow(trend, words, mark, panels, periods, narrow_marks)}
+    return {"data": traces(trend, words, mark), "layout": layout}
+
+
+def panels_of(trend: GapTrend) -> tuple[Panel, Panel, Panel]:
+    """The three panels with ranges that hold every interval."""
+    rates = finite(value for point in trend.points for rate in (point.focus_rate, point.reference_rate) for value in (rate.low, rate.high))
+    gaps = finite(value for point in trend.points for value in (point.gap.low, point.gap.high)) + [0.0]
+    ratios = [value for value in finite(value for point in trend.points for value in shown_ratio(point.ratio)) if value > 0] + [1.0]
+    low, high = min(ratios) / 1.03, max(ratios) * 1.03
+    return (
+        Panel("y", *RATES, *padded(min(rates), max(rates)), PLOT),
+        Panel("y2", *DIFFERENCE, *padded(min(gaps), max(gaps)), PLOT),
+        Panel("y3", *RATIO, math.log10(low), math.log10(high), PLOT),
+    )
+
+
+def padded(low: float, high: float) -> tuple[float, float]:
+    """The range with room at both ends, so that no point lies on an edge."""
+    room = (high - low or 1) * 0.07
+    return low - room, high + room
+
+
+def shown_ratio(ratio: Estimate) -> tuple[float, float, float]:
+    """A ratio's value and limits, limits no wider than a tenth to ten times: a limit beyond says nothing more."""
+    return ratio.value, max(ratio.low, ratio.value / 10), min(ratio.high, ratio.value * 10)
+
+
+def traces(trend: GapTrend, words: TrendWords, mark: GroupMark) -> list[dict]:
+    """Two bands, two lines of rates, the difference and the ratio with bars."""
+    points = trend.points
+    periods = [point.period for point in points]
+    focus, reference = [point.focus_rate for point in points], [point.reference_rate for point in points]
+    said = [point_words(point, words, trend.measure.multiplier) for point in points]
+    return [
+        band(periods, [rate.low for rate in reference], [rate.high for rate in reference], REFERENCE_MARK.light, 0.16),
+        band(periods, [rate.low for rate in focus], [rate.high for rate in focus], mark.light, 0.16),
+        rate_line(
+            periods,
+            reference,
+            said,
+            REFERENCE_MARK,
+            name=words.reference,
+            marker={"size": 8, "symbol": "circle", "color": PAPER, "line": {"width": 2, "color": INK2}},
+        ),
+        rate_line(periods, focus, said, mark, name=words.focus, marker={"size": 9, "symbol": mark.marker, "color": mark.light}),
+        bars(periods, [point.gap for point in points], said, "y2", name="Difference", log=False),
+        bars(periods, [point.ratio for point in points], said, "y3", name="Ratio", log=True),
+    ]
+
+
+def rate_line(periods: Sequence[Period], rates: Sequence[Estimate], said: Sequence[str], mark: GroupMark, **options: object) -> dict:
+    drawn = {"mode": "lines+markers", "line": {"color": mark.light, "width": 2.5, "dash": mark.dash}}
+    return line(periods, [rate.value for rate in rates], said, **drawn, **options)
+
+
+def bars(periods: Sequence[Period], values: Sequence[Estimate], said: Sequence[str], axis: str, *, name: str, log: bool) -> dict:
+    """A line with 95 % bars without caps."""
+    shown = [shown_ratio(value) if log else (value.value, value.low, value.high) for value in values]
+    up = [round(high - value, 4) if math.isfinite(high - value) else None for value, _, high in shown]
+    down = [round(value - low, 4) if math.isfinite(value - low) else None for value, low, _ in shown]
+    bar = {"type": "data", "symmetric": False, "array": up, "arrayminus": down, "thickness": 1.6, "width": 0, "color": INK3}
+    drawn = {"mode": "lines+markers", "line": {"color": INK, "width": 2.5}, "marker": {"size": 7, "color": INK}, "error_y": bar, "yaxis": axis, "name": name}
+    return line(periods, [value if math.isfinite(value) else math.nan for value, _, _ in shown], said, **drawn)
+
+
+def point_words(point: GapPoint, words: TrendWords, multiplier: int) -> str:
+    """What one period says when it is pointed at: both rates with their counts, both gaps."""
+    places = places_of(multiplier, point.gap.value)
+    return "<br>".join(
+        [
+            f"<b>{point.period.label}</b>",
+            f"{wrapped(words.focus, 40)[0]}: {rate_words(point.focus_rate.value, multiplier)} of {point.focus.denominator or 0:,}",
+            f"{wrapped(words.reference, 40)[0]}: {rate_words(point.reference_rate.value, multiplier)} of {point.reference.denominator or 0:,}",
+            f"Gap {gap_words(point.gap.value, multiplier)} ({interval_words(point.gap, places)})",
+            f"Ratio {ratio_words(point.ratio.value)} ({interval_words(point.ratio, 2)})",
+        ]
+    )
+
+
+def axes(trend: GapTrend, panels: Sequence[Panel], periods: Sequence[Period]) -> dict:
+    """One time axis at the foot of three value axes."""
+    at, said = period_ticks(periods, most=11)
+    rates, difference, ratio = panels
+    multiplier = trend.measure.multiplier
+    ratio_at = ratio_ticks(10**ratio.low, 10**ratio.high)
+    return {
+        "xaxis": time_axis(range=list(span_of(periods)), tickvals=at, ticktext=said, anchor="free", position=STRIP_Y, domain=[0, 1]),
+        "yaxis": value_axis(domain=list(RATES), range=[rates.low, rates.high]) | ticks(rates, "%" if multiplier == 100 else ""),
+        "yaxis2": value_axis(domain=list(DIFFERENCE), range=[difference.low, difference.high]) | ticks(difference, ""),
+        "yaxis3": value_axis(domain=list(RATIO), range=[ratio.low, ratio.high], type="log", tickvals=ratio_at, ticktext=[f"{tick:g}" for tick in ratio_at]),
+    }
+
+
+def ticks(panel: Panel, unit: str) -> dict:
+    """Three or four round ticks inside the panel, the unit on the last."""
+    inside = inner_ticks(panel.low, panel.high)
+    places = 0 if all(float(tick).is_integer() for tick in inside) else 1
+    said = [decimal(tick, places) for tick in inside]
+    return {"tickvals": inside, "ticktext": [*said[:-1], *(f"{last}{unit}" for last in said[-1:])]}
+
+
+def still_lines(trend: GapTrend, panels: Sequence[Panel]) -> list[dict]:
+    """No gap: the zero of the difference and the one of the ratio; and the baseline average, dotted."""
+    lines = [still_line("y2", 0, INK3, "solid"), still_line("y3", 1, INK3, "solid")]
+    if trend.baseline is not None and trend.baseline_gap.known:
+        lines.append(still_line("y2", trend.baseline_gap.value, INK3, "2px,3px"))
+    return lines
+
+
+def still_line(axis: str, value: float, colour: str, dash: str) -> dict:
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "yref": axis,
+        "y0": value,
+        "y1": value,
+        "layer": "below",
+        "line": {"color": colour, "width": 1, "dash": dash},
+    }
+
+
+def brackets(trend: GapTrend) -> list[dict]:
+    """A line from one rate to the other where the gap is named."""
+    return [
+        {
+            "type": "line",
+            "xref": "x",
+            "yref": "y",
+            "x0": x,
+            "x1": x,
+            "y0": point.focus_rate.value,
+            "y1": point.reference_rate.value,
+            "line": {"color": INK, "width": 1.6},
+        }
+        for point in bracket_points(trend)
+        for x in (point.period.middle.isoformat(),)
+    ]
+
+
+def strip(trend: GapTrend) -> list[dict]:
+    return blank_strip([point.period for point in trend.points], [point.blank for point in trend.points], y=STRIP_Y + STRIP_HEIGHT / 2, height=STRIP_HEIGHT)

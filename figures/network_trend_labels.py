@@ -1,0 +1,174 @@
+"""What the network's gap figure writes: direct labels beside its lines, in the wide form and in the phone's."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from equity.numbers import capitalised, decimal, gap_unit, gap_words, interval_words, places_of, rate_words, ratio_words
+from equity.periods import Period
+from equity.rates import Estimate
+from equity.trend import GapPoint, GapTrend
+from figures.labels import Label, Panel, annotation, panel_title, right_labels, wrapped
+from figures.scales import period_ticks
+from figures.theme import INK, INK2, INK3, TEXT_SMALL, GroupMark
+
+# Two labels need this much height (pixels) between the lines for a third to stand between them.
+ROOM_FOR_BRACKET = 26
+
+
+@dataclass(frozen=True, slots=True)
+class TrendWords:
+    """The names that the figure writes: what is measured, and the two groups."""
+
+    rates: str
+    rates_short: str
+    difference: str
+    ratio: str
+    focus: str
+    reference: str
+
+
+def drawable(ratio: Estimate) -> bool:
+    """True for a ratio that a log axis can hold."""
+    return math.isfinite(ratio.value) and ratio.value > 0
+
+
+def wide_labels(trend: GapTrend, words: TrendWords, mark: GroupMark, panels: Sequence[Panel]) -> list[dict]:
+    """Labels right of the last point of every line."""
+    latest = trend.latest
+    x = latest.period.middle.isoformat()
+    return [
+        *right_labels(rate_labels(trend, words, mark, panels[0]), panels[0], x=x),
+        *baseline_bracket_label(trend, panels[0]),
+        *right_labels(gap_labels(trend), panels[1], x=x),
+        *right_labels(
+            [value_label(ratio_words(latest.ratio.value), interval_words(latest.ratio, 2), math.log10(latest.ratio.value))] if drawable(latest.ratio) else [],
+            panels[2],
+            x=x,
+        ),
+    ]
+
+
+def rate_labels(trend: GapTrend, words: TrendWords, mark: GroupMark, panel: Panel) -> list[Label]:
+    latest, multiplier = trend.latest, trend.measure.multiplier
+    labels = [
+        named_label(words.reference, latest.reference_rate.value, multiplier, INK2),
+        named_label(words.focus, latest.focus_rate.value, multiplier, mark.text),
+    ]
+    apart = abs(panel.pixels(latest.focus_rate.value) - panel.pixels(latest.reference_rate.value))
+    middle = (latest.focus_rate.value + latest.reference_rate.value) / 2
+    return labels + [Label(f"<b>gap {decimal(latest.gap.value, places_of(multiplier, latest.gap.value))}</b>", middle, INK)] * (apart > ROOM_FOR_BRACKET)
+
+
+def named_label(name: str, value: float, multiplier: int, colour: str) -> Label:
+    text, lines = wrapped(f"{capitalised(name)} {rate_words(value, multiplier) if multiplier == 100 else decimal(value, places_of(multiplier, value))}", 23)
+    return Label(f"<b>{text}</b>", value, colour, lines)
+
+
+def gap_labels(trend: GapTrend) -> list[Label]:
+    latest, multiplier = trend.latest, trend.measure.multiplier
+    places = places_of(multiplier, latest.gap.value)
+    labels = [value_label(gap_words(latest.gap.value, multiplier), interval_words(latest.gap, places), latest.gap.value)]
+    if trend.baseline is not None and trend.baseline_gap.known:
+        before = decimal(trend.baseline_gap.value, places_of(multiplier, trend.baseline_gap.value))
+        labels.append(Label(f"baseline average {before}", trend.baseline_gap.value, INK3, size=TEXT_SMALL))
+    return labels
+
+
+def value_label(value: str, interval: str, at: float) -> Label:
+    return Label(f"<b>{value}</b><br>{interval}", at, INK, 2)
+
+
+def baseline_bracket_label(trend: GapTrend, panel: Panel) -> list[dict]:
+    """The gap at the end of the baseline, left of its bracket; left out where the lines leave no room for it."""
+    before = bracket_points(trend)[:-1]
+    if not before:
+        return []
+    point = before[0]
+    low, high = sorted((panel.pixels(point.focus_rate.value), panel.pixels(point.reference_rate.value)))
+    if high - low < ROOM_FOR_BRACKET * 1.5:
+        return []
+    said = f"<b>gap {decimal(point.gap.value, places_of(trend.measure.multiplier, point.gap.value))}</b>"
+    x = point.period.middle.isoformat()
+    return [annotation(said, x=x, y=(low + high) / 2 / panel.plot_height, xanchor="right", xshift=-8, font={"color": INK})]
+
+
+def bracket_points(trend: GapTrend) -> list[GapPoint]:
+    """Where the gap is bracketed: the last period of the baseline, and the latest."""
+    known = [point for point in trend.points if point.blank is None]
+    before = [point for point in known if trend.baseline is not None and point.period.end <= trend.baseline[1]]
+    return [point for point in (*before[-1:], known[-1])]
+
+
+def titles(words: TrendWords, panels: Sequence[Panel]) -> list[dict]:
+    said = (words.rates, words.difference, words.ratio)
+    return [panel_title(text, panel) for text, panel in zip(said, panels, strict=True)]
+
+
+def narrow(trend: GapTrend, words: TrendWords, mark: GroupMark, panels: Sequence[Panel], periods: Sequence[Period], marks: list[dict]) -> dict:
+    """The phone's form: names along the lines, values alone at the right."""
+    at, said = period_ticks(periods, most=5)
+    rates = roomier(panels[0])
+    small = {"tickfont": {"size": TEXT_SMALL}}
+    layout = {
+        "margin": {"l": 34, "r": 50},
+        "xaxis": small | {"tickvals": at, "ticktext": said},
+        "yaxis": small | {"range": [rates.low, rates.high]},
+        "yaxis2": small,
+        "yaxis3": small,
+        "annotations": [
+            *marks,
+            *titles(narrow_titles(words, trend), panels),
+            *names_along(trend, words, mark),
+            *narrow_values(trend, mark, [rates, *panels[1:]]),
+        ],
+    }
+    return {"layout": layout}
+
+
+def roomier(panel: Panel) -> Panel:
+    """The panel of rates with room for a name above and below its lines."""
+    room = (panel.high - panel.low) * 0.16
+    return replace(panel, low=panel.low - room, high=panel.high + room)
+
+
+def narrow_titles(words: TrendWords, trend: GapTrend) -> TrendWords:
+    """Shorter panel titles."""
+    return replace(words, rates=words.rates_short, difference=f"Gap, {gap_unit(trend.measure.multiplier) or 'difference'}", ratio="Gap, ratio")
+
+
+def narrow_values(trend: GapTrend, mark: GroupMark, panels: Sequence[Panel]) -> list[dict]:
+    latest, multiplier = trend.latest, trend.measure.multiplier
+    x = latest.period.middle.isoformat()
+    ratio = [latest.ratio.value] if drawable(latest.ratio) else []
+    rates = [bare_label(rate.value, rate.value, multiplier, colour) for rate, colour in ((latest.reference_rate, INK2), (latest.focus_rate, mark.text))]
+    gap = bare_label(latest.gap.value, latest.gap.value, multiplier, INK)
+    ratios = [Label(f"<b>{decimal(value, 2)}</b>", math.log10(value), INK, size=TEXT_SMALL) for value in ratio]
+    return [part for labels, panel in zip((rates, [gap], ratios), panels, strict=True) for part in right_labels(labels, panel, x=x)]
+
+
+def bare_label(value: float, at: float, multiplier: int, colour: str) -> Label:
+    return Label(f"<b>{decimal(value, places_of(multiplier, value))}</b>", at, colour, size=TEXT_SMALL)
+
+
+def names_along(trend: GapTrend, words: TrendWords, mark: GroupMark) -> list[dict]:
+    """Both names over the upper and under the lower line, clear of both bands along their whole length."""
+    latest = trend.latest
+    late = [point for point in trend.points if point.blank is None][-max(len(trend.points) * 2 // 3, 1) :]
+    focus_over = latest.focus_rate.value > latest.reference_rate.value
+    upper = max(max(point.focus_rate.high, point.reference_rate.high) for point in late)
+    lower = min(min(point.focus_rate.low, point.reference_rate.low) for point in late)
+    return [
+        along_label(words.reference, lower if focus_over else upper, INK2, over=not focus_over),
+        along_label(words.focus, upper if focus_over else lower, mark.text, over=focus_over),
+    ]
+
+
+def along_label(name: str, value: float, colour: str, *, over: bool) -> dict:
+    """A name at the right, above or below a value of the rates' panel."""
+    text, _ = wrapped(capitalised(name), 40)
+    side = {"yanchor": "bottom", "yshift": 2} if over else {"yanchor": "top", "yshift": -2}
+    font = {"size": TEXT_SMALL, "color": colour}
+    return annotation(f"<b>{text}</b>", xref="paper", x=1, yref="y", y=value, xanchor="right", align="right", font=font) | side

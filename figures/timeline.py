@@ -1,0 +1,134 @@
+"""What every time chart shares: the ribbon of convenings above it, its bands, and the strip of blanks below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from equity.catalogue import Event
+from equity.periods import Period
+from figures.marks import blank_shape
+from figures.scales import runs
+from figures.theme import INK2, INK3, TEXT_SMALL, WASH, faded
+
+RIBBON = 24
+
+
+def span_of(periods: Sequence[Period]) -> tuple[str, str]:
+    """The time axis of these periods: from the first day to the last."""
+    return periods[0].start.isoformat(), (periods[-1].end + timedelta(days=1)).isoformat()
+
+
+def band(periods: Sequence[Period], low: Sequence[float], high: Sequence[float], colour: str, share: float) -> dict:
+    """A 95 % band as polygons, broken where the series is."""
+    xs: list[str | None] = []
+    ys: list[float | None] = []
+    for run in runs([value == value for value in low]):
+        days = [periods[place].middle.isoformat() for place in run]
+        xs += [*days, *reversed(days), None]
+        ys += [*(round(high[place], 4) for place in run), *(round(low[place], 4) for place in reversed(run)), None]
+    return {
+        "type": "scatter",
+        "x": xs[:-1],
+        "y": ys[:-1],
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": faded(colour, share),
+        "line": {"width": 1, "color": faded(colour, share)},
+        "hoverinfo": "skip",
+    }
+
+
+def line(periods: Sequence[Period], values: Sequence[float], words: Sequence[str], **options: object) -> dict:
+    """A line through the known values; nan breaks it. words = what each point says."""
+    return {
+        "type": "scatter",
+        "x": [period.middle.isoformat() for period in periods],
+        "y": [round(value, 4) if value == value else None for value in values],
+        "text": list(words),
+        "hoverinfo": "text",
+        "connectgaps": False,
+        "cliponaxis": False,
+    } | options
+
+
+def event_marks(events: Sequence[Event], baseline: tuple[date, date] | None, periods: Sequence[Period], as_of: date, *, narrow: bool) -> tuple[list, list]:
+    """Shapes and annotations of the ribbon: convenings as lines, action periods and the baseline as bands."""
+    first, last = periods[0].start, periods[-1].end
+    shapes: list[dict] = []
+    words: list[dict] = []
+    if baseline is not None and baseline[1] > first:
+        words.append(_band_words("Baseline" if narrow else _baseline_name(baseline), max(baseline[0], first), baseline[1], as_of))
+    for event in events:
+        if event.ends_on < first or event.starts_on > last + timedelta(days=70):
+            continue
+        if event.kind == "action_period":
+            start, end = max(event.starts_on, first), min(event.ends_on, last)
+            shapes.append(_ribbon_band(start, end))
+            words.append(_band_words(f"AP {event.number}" if narrow else event.name, start, end, as_of))
+        else:
+            shapes.append(_convening_line(event, as_of))
+            words.append(_convening_words(event, last, as_of, narrow=narrow))
+    return shapes, [one for one in words if one]
+
+
+def _baseline_name(baseline: tuple[date, date]) -> str:
+    return "Baseline year" if 360 <= (baseline[1] - baseline[0]).days <= 370 else "Baseline"
+
+
+def _ribbon_band(start: date, end: date) -> dict:
+    edges = {"x0": start.isoformat(), "x1": end.isoformat(), "y0": 2, "y1": RIBBON}
+    return {"type": "rect", "xref": "x", "yref": "paper", "ysizemode": "pixel", "yanchor": 1, "fillcolor": WASH, "line": {"width": 0}, "layer": "below"} | edges
+
+
+def _band_words(words: str, start: date, end: date, as_of: date) -> dict:
+    middle = (start + (end - start) / 2).isoformat()
+    return _annotation(words, x=middle, y=1, yshift=2 + RIBBON / 2, font={"size": TEXT_SMALL, "color": INK2})
+
+
+def _convening_line(event: Event, as_of: date) -> dict:
+    coming = event.starts_on > as_of
+    day = event.starts_on.isoformat()
+    at = {"y0": 1, "y1": 1} if coming else {"y0": 0, "y1": 1}
+    return {
+        "type": "line",
+        "xref": "x",
+        "yref": "paper",
+        "x0": day,
+        "x1": day,
+        "layer": "below",
+        "opacity": 0.75,
+        "line": {"color": INK3, "width": 1, "dash": "dot" if coming else "solid"},
+    } | at
+
+
+def _convening_words(event: Event, last: date, as_of: date, *, narrow: bool) -> dict:
+    day = min(event.starts_on, last).isoformat()
+    colour = INK3 if event.starts_on > as_of else INK2
+    words = f"<b>{event.number}</b>" if narrow else event.name
+    return _annotation(words, x=day, y=1, yshift=RIBBON + 12, font={"size": TEXT_SMALL, "color": colour})
+
+
+def _annotation(text: str, **options: object) -> dict:
+    return {"text": text, "xref": "x", "yref": "paper", "xanchor": "center", "yanchor": "middle", "showarrow": False} | options
+
+
+def blank_strip(periods: Sequence[Period], kinds: Sequence[str | None], *, y: float, height: float) -> list[dict]:
+    """The wash strip under a plot with a mark for every blank; nothing where none is blank."""
+    marks = [blank_shape(kind, x=period.middle.isoformat(), y=y) for period, kind in zip(periods, kinds, strict=True) if kind]
+    if not marks:
+        return []
+    start, end = span_of(periods)
+    strip = {
+        "type": "rect",
+        "xref": "x",
+        "yref": "paper",
+        "x0": start,
+        "x1": end,
+        "y0": y - height / 2,
+        "y1": y + height / 2,
+        "fillcolor": WASH,
+        "line": {"width": 0},
+        "layer": "below",
+    }
+    return [strip, *marks]

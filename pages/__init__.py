@@ -1,0 +1,1 @@
+"""One page a file: read the selection, ask, compute, draw, lay out."""

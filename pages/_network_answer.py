@@ -1,0 +1,123 @@
+"""The Network page's question, asked of the store once and computed once; its cards read the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data_access.catalogue import catalogue
+from data_access.network_counts import NetworkGap, network_gap
+from data_access.team_gaps import MOST_TEAMS, team_gaps
+from data_access.teams import TeamsPage, baseline, teams_page
+from data_access.verdict_grid import GridCell, verdict_counts, verdict_grid
+from data_access.viewer import Viewer
+from equity.blanks import NOT_APPLICABLE, strongest_blank
+from equity.catalogue import OVERALL, Catalogue, Measure
+from equity.errors import NoReferenceGroup, ReaderError
+from equity.selection import Query, Selection
+from equity.sentences import Names, names_of
+from equity.trend import GapTrend, gap_trend
+
+# The grid shows every team of a network up to this many; a larger one comes page by page, like the panels.
+WHOLE_GRID = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the reader asked, and the network's answer to it.
+
+    counts: teams by verdict word or blank, by (measure_id, standing). window: baseline of the network.
+    """
+
+    viewer: Viewer
+    catalogue: Catalogue
+    selection: Selection
+    faults: tuple[ReaderError, ...]
+    gap: NetworkGap
+    trend: GapTrend
+    names: Names
+    teams: TeamsPage
+    counts: dict[tuple[str, str], dict[str, int]]
+
+    @property
+    def measure(self) -> Measure:
+        return self.selection.measure
+
+    @property
+    def team_names(self) -> dict[str, str]:
+        return {team.team_id: team.name for team in self.teams.teams}
+
+    def tally(self, measure: Measure) -> dict[str, int]:
+        """Core teams by verdict word or blank: own measures are never pooled with core ones; where nobody has it as core, the teams that chose it."""
+        return self.counts.get((measure.measure_id, "core")) or self.counts.get((measure.measure_id, "own"), {})
+
+
+def answer_to(viewer: Viewer, query: Query) -> Answer:
+    """Ask and compute. Values that are no choices, and comparisons with nobody, become faults beside an answer that can be given."""
+    found = catalogue(viewer)
+    selection, faults = Selection.from_query(query, found)
+    try:
+        gap = gap_of(viewer, selection)
+    except NoReferenceGroup as error:
+        faults = (*faults, error)
+        selection = selection.but(reference=OVERALL)
+        gap = gap_of(viewer, selection)
+    trend = gap_trend(gap.series, selection.measure, baseline(viewer, selection.measure))
+    teams = teams_page(viewer, find=selection.find, page=selection.page, size=MOST_TEAMS)
+    return Answer(viewer, found, selection, faults, gap, trend, names_of(selection.measure, selection.group, gap.reference), teams, verdict_counts(viewer))
+
+
+def gap_of(viewer: Viewer, selection: Selection) -> NetworkGap:
+    return network_gap(viewer, selection.measure, selection.stratifier, focus=selection.group_code, reference=selection.reference)
+
+
+def team_trends(answer: Answer) -> dict[str, GapTrend]:
+    """The gap of every team on this page that works on the measure, by team_id in the order of names."""
+    chosen = answer.selection
+    asked = {} if chosen.is_gap_of_record else {"stratifier": chosen.stratifier, "focus": chosen.group_code, "reference": chosen.reference}
+    series = team_gaps(answer.viewer, chosen.measure, list(answer.team_names), **asked)
+    window = answer.trend.baseline
+    return {team_id: gap_trend(series[team_id], chosen.measure, window) for team_id in answer.team_names if team_id in series}
+
+
+def team_states(answer: Answer, trends: dict[str, GapTrend]) -> dict[str, tuple[str | None, str | None]]:
+    """Each team's verdict word or blank on the comparison asked for: the kept one for the gap of record, else from its own trend."""
+    if answer.selection.is_gap_of_record:
+        cells = verdict_grid(answer.viewer, list(answer.team_names), [answer.measure.measure_id])
+        return {team_id: (cell.word, cell.blank) for (team_id, _), cell in cells.items()}
+    return {team_id: trend_state(trends.get(team_id)) for team_id in answer.team_names}
+
+
+def trend_state(trend: GapTrend | None) -> tuple[str | None, str | None]:
+    if trend is None:
+        return None, NOT_APPLICABLE
+    return (trend.verdict.word, None) if trend.latest else (None, strongest_blank(point.blank for point in trend.points))
+
+
+def grid_teams(answer: Answer) -> list[tuple[str, str]]:
+    """(team_id, name) of the grid's rows: all teams that were found, or a page of them."""
+    page = answer.teams
+    if page.pages > 1 and page.total <= WHOLE_GRID:
+        page = teams_page(answer.viewer, find=answer.selection.find, size=WHOLE_GRID)
+    return [(team.team_id, team.name) for team in page.teams]
+
+
+def grid_cells(answer: Answer, teams: Sequence[tuple[str, str]], measures: Sequence[Measure]) -> dict[tuple[str, str], GridCell]:
+    return verdict_grid(answer.viewer, [team_id for team_id, _ in teams], [measure.measure_id for measure in measures])
+
+
+def guards_of(answer: Answer) -> list[tuple[str, str | None, dict[str, int]]]:
+    """The balancing measures of the one that is shown: name, the network's verdict on their own gap where they are core, and teams by verdict."""
+    guards = [guard for guard in answer.catalogue.measures if answer.measure.measure_id in guard.guards and guard.has_rate]
+    return [(guard.name, trend_state(network_trend(answer.viewer, guard, answer.catalogue))[0], answer.tally(guard)) for guard in guards]
+
+
+def network_trend(viewer: Viewer, measure: Measure, found: Catalogue) -> GapTrend:
+    """The network's gap of record of a measure."""
+    stratifier = found.stratifier(measure.stratifier_id)
+    gap = network_gap(viewer, measure, stratifier, focus=measure.focus_group, reference=measure.reference_group)
+    return gap_trend(gap.series, measure, baseline(viewer, measure))
+
+
+def csv_url(name: str, answer: Answer) -> str:
+    return f"/csv/network/{name}{answer.selection.to_query()}"

@@ -1,0 +1,75 @@
+"""The grid of the Network page: a verdict for every team and measure."""
+
+from __future__ import annotations
+
+from dash import html
+
+from components import network_cards as words
+from components.cards import card, card_foot
+from components.verdict_grid import GridEntry, GridMeasure, grid_class, grid_key, verdict_grid_table
+from data_access.verdict_grid import GridCell
+from equity import listing as listings
+from equity.blanks import WORDS
+from equity.catalogue import Measure
+from equity.listing import Listing, Value
+from equity.numbers import capitalised, within_sentence
+from equity.selection import comparable_measures
+from equity.sentences import cell_sentence
+from pages._network_answer import Answer, csv_url, grid_cells, grid_teams
+
+
+def grid_card(answer: Answer) -> html.Section:
+    measures = words.in_blocks(comparable_measures(answer.catalogue))
+    teams = grid_teams(answer)
+    cells = grid_cells(answer, teams, measures)
+    entries = {key: GridEntry(cell.word, cell.blank, cell_words(answer, dict(teams)[key[0]], key[1], cell)) for key, cell in cells.items()}
+    columns = [grid_column(answer, measure) for measure in measures]
+    table = verdict_grid_table(teams, columns, entries, caption="Verdict on the gap, a row a team, a column a measure")
+    head = words.grid_head("network-grid", {within_sentence(column.name): column.counts for column in columns})
+    foot = card_foot(source="A verdict needs a clear signal and a change that matters. Teams are never ranked.", table=None, csv_url=csv_url("grid", answer))
+    return card(
+        "network-grid",
+        head=head,
+        body=[
+            html.Div(
+                table, id="network-grid-body", className=grid_class(grid_place(answer)), tabIndex=0, role="region", **{"aria-labelledby": "network-grid-title"}
+            ),
+            grid_key(),
+        ],
+        foot=foot,
+    )
+
+
+def grid_column(answer: Answer, measure: Measure) -> GridMeasure:
+    counts = answer.tally(measure)
+    return GridMeasure(
+        measure.measure_id, measure.kind, capitalised(measure.short_name), words.compared_words(answer.catalogue, measure), counts, sum(counts.values())
+    )
+
+
+def cell_words(answer: Answer, team: str, measure_id: str, cell: GridCell) -> str:
+    measure = answer.catalogue.measure(measure_id)
+    known = {name: value for name, value in (("start", cell.start), ("end", cell.end), ("detectable", cell.detectable)) if value is not None}
+    return cell_sentence(team, measure, word=cell.word, blank=cell.blank, crossed=cell.crossed, **known)
+
+
+def grid_place(answer: Answer) -> int:
+    """Which column holds the chosen measure, from 1."""
+    return [measure.measure_id for measure in words.in_blocks(comparable_measures(answer.catalogue))].index(answer.measure.measure_id) + 1
+
+
+def grid_listing(answer: Answer) -> Listing:
+    teams, measures = grid_teams(answer), comparable_measures(answer.catalogue)
+    cells = grid_cells(answer, teams, measures)
+    rows = [
+        (team_id, name, measure.measure_id, measure.name, *cell_values(cells[team_id, measure.measure_id])) for team_id, name in teams for measure in measures
+    ]
+    return Listing(
+        ("team_id", "team", "measure_id", "measure", "verdict", "fitted_start", "fitted_end", "smallest_change_that_would_show", "crossed_zero", "blank"),
+        tuple(rows),
+    )
+
+
+def cell_values(cell: GridCell) -> tuple[Value, ...]:
+    numbers = [None if value is None else listings.rounded(value) for value in (cell.start, cell.end, cell.detectable)]
+    return cell.word, *numbers, "yes" if cell.crossed else "no", WORDS[cell.blank] if cell.blank else ""

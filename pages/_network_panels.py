@@ -1,0 +1,53 @@
+"""The small multiples of the Network page: one panel a team."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import network_cards as words
+from components.cards import card, card_foot
+from components.panels import TeamPanel, panel_grid
+from components.selectors import pager
+from equity.sentences import cell_sentence, point_sentence
+from equity.trend import GapTrend
+from figures.gap_panel import gap_panel_figure, shared_range
+from figures.theme import empty_figure
+from pages._network_answer import Answer, csv_url, team_states, team_trends
+
+
+def panels_card(answer: Answer) -> html.Section:
+    panels, head, foot = panels_parts(answer)
+    teams = answer.teams
+    turn = pager(teams.page, teams.pages, address_of=lambda page: page_url(answer, page), find=answer.selection.find, total=teams.total)
+    body = [html.Div(panel_grid(panels), className="panels"), html.Div(turn, className="pager")]
+    return card("network-panels", head=head, body=body, foot=foot)
+
+
+def page_url(answer: Answer, page: int) -> str:
+    return f"/{answer.selection.but(page=page).to_query()}#network-panels"
+
+
+def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list[Component]]:
+    """A panel for every team on this page, with the card's head and foot; teams that do not work on the measure say so."""
+    trends = team_trends(answer)
+    states = team_states(answer, trends)
+    span = shared_range(list(trends.values()))
+    names = answer.team_names
+    panels = [
+        TeamPanel(team_id, name, *states[team_id], *panel_of(answer, name, trends.get(team_id), states[team_id], span)) for team_id, name in names.items()
+    ]
+    verdicts = [(panel.name, panel.word) for panel in panels]
+    head = words.panels_head("network-panels", verdicts, answer.names, first_convening=bool(answer.catalogue.events))
+    table = words.panels_table(trends, names, answer.names, states=states)
+    return panels, head, card_foot(source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE), table=table, csv_url=csv_url("panels", answer))
+
+
+def panel_of(answer: Answer, name: str, trend: GapTrend | None, state: tuple[str | None, str | None], span: tuple[float, float]) -> tuple[dict, str]:
+    """A team's figure and the sentence that says it."""
+    price = {"detectable": trend.verdict.detectable} if trend else {}
+    said = cell_sentence(name, answer.measure, word=state[0], blank=state[1], **price)
+    if trend is None or not trend.points:
+        return empty_figure("Works on other measures.", height=124), said
+    last = f" {point_sentence(trend.latest, answer.names)}" if trend.latest else ""
+    return gap_panel_figure(trend, span, answer.catalogue.events), said + last

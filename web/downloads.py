@@ -1,0 +1,50 @@
+"""The CSV of exactly what a card shows: the same page, the same viewer, the same address."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import dash
+from flask import Flask, Response, abort, request
+
+from equity.errors import NotSignedIn, ReaderError, StoreError
+from equity.listing import Listing, Value
+from web.viewers import viewer_of_request
+
+# A spreadsheet would run a cell that begins so.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def answer_downloads(server: Flask) -> None:
+    """Install /csv/<page>/<card>."""
+
+    @server.get("/csv/<page_name>/<card>")
+    def csv_file(page_name: str, card: str) -> Response:
+        listings = next((page["listings"] for page in dash.page_registry.values() if page["name"].lower() == page_name and "listings" in page), None)
+        if listings is None or card not in listings:
+            abort(404, "There is no such file.")
+        try:
+            listing = listings[card](viewer_of_request(), request.args.to_dict(flat=False))
+        except NotSignedIn as error:
+            abort(403, str(error))
+        except StoreError as error:
+            abort(503, str(error))
+        except ReaderError as error:
+            abort(400, str(error))
+        return as_file(listing, f"lantern-{page_name}-{card}.csv")
+
+
+def as_file(listing: Listing, name: str) -> Response:
+    """The listing as an attachment."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(listing.head)
+    writer.writerows([[harmless(value) for value in row] for row in listing.rows])
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response("\ufeff" + text.getvalue(), mimetype="text/csv", headers=disposition)
+
+
+def harmless(value: Value) -> Value:
+    """Text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value

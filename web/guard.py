@@ -1,0 +1,90 @@
+"""What the server refuses before anything is read, and the headers that every answer wears."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+
+from dash import Dash
+from dash.exceptions import InvalidCallbackReturnValue
+from flask import Flask, Response, abort, jsonify, request
+from werkzeug.exceptions import HTTPException
+
+FINGERPRINTED = ("/assets/", "/_dash-component-suites/")
+LARGEST_BODY = 256 * 1024
+YEAR = 31_536_000
+POLICY = (
+    "default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+def keep_to_loopback(server: Flask) -> None:
+    """Refuse everybody but this machine, by the address that calls and the name that it calls."""
+    server.config["TRUSTED_HOSTS"] = ["localhost", "127.0.0.1", "[::1]"]
+
+    @server.before_request
+    def from_this_machine() -> None:
+        if not ip_address(request.remote_addr or "0.0.0.0").is_loopback:
+            abort(403, "Demo mode answers this machine alone.")
+
+
+def limit_bodies(server: Flask) -> None:
+    """Too large a body is 413, a malformed one 400, whatever Dash makes of it."""
+    server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+
+    @server.before_request
+    def well_formed() -> None:
+        if request.path == "/_dash-update-component" and request.method == "POST":
+            body = request.get_json(force=True)
+            if not is_callback(body):
+                abort(400)
+
+    @server.errorhandler(HTTPException)
+    def said_plainly(error: HTTPException) -> tuple[Response, int]:
+        return jsonify(error=error.name, what=error.description), error.code or 500
+
+
+def is_callback(body: object) -> bool:
+    """True for the shape that the page's own script sends."""
+    if not isinstance(body, dict) or not isinstance(body.get("output"), str):
+        return False
+    parts = [body.get("inputs"), body.get("state", []), body.get("changedPropIds", [])]
+    return all(isinstance(part, list) for part in parts) and isinstance(body.get("outputs"), dict | list)
+
+
+def answer_known_callbacks(app: Dash) -> None:
+    """A callback that does not exist, or is asked with the wrong inputs, is the asker's fault: 400."""
+
+    @app.server.errorhandler(KeyError)
+    @app.server.errorhandler(TypeError)
+    @app.server.errorhandler(IndexError)
+    @app.server.errorhandler(InvalidCallbackReturnValue)
+    def malformed(error: Exception) -> tuple[Response, int]:
+        if request.path != "/_dash-update-component":
+            raise error
+        app.logger.warning("A callback was asked in a form that the page does not use: %s", type(error).__name__)
+        return jsonify(error="Bad Request"), 400
+
+
+def wear_headers(app: Dash) -> None:
+    """The headers of every answer. The last thing to be installed: the answer to /healthz makes Dash complete its set-up."""
+    kept = {"policy": POLICY.format(scripts="")}
+
+    @app.server.after_request
+    def headers(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = kept["policy"]
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["Cache-Control"] = caching(response)
+        return response
+
+    app.server.test_client().get("/healthz")
+    # Complete only now: the pages' own scripts are registered with the first request.
+    kept["policy"] = POLICY.format(scripts=" ".join(dict.fromkeys(app.csp_hashes())))
+
+
+def caching(response: Response) -> str:
+    """A year for what bears its fingerprint in its address, nothing for all else."""
+    fingerprinted = request.path.startswith(FINGERPRINTED) and (".v" in request.path or "m" in request.args)
+    return f"public, max-age={YEAR}, immutable" if fingerprinted and response.status_code == 200 else "no-store"

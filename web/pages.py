@@ -1,0 +1,86 @@
+"""Pages as they are served: asked by a known viewer, kept ready for each version of the store, with designed bad days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from urllib.parse import parse_qs
+
+import dash
+import orjson
+from dash import Dash, Input, Output
+from flask import current_app, request
+
+from components.notices import trouble
+from data_access.store import remembered
+from data_access.viewer import Viewer
+from equity.errors import ReaderError
+from web.viewers import viewer_of_request
+
+Query = Mapping[str, str | list[str]]
+QUERY = Input("query", "data")
+
+
+def serve_pages(app: Dash) -> None:
+    """Wrap every registered page's layout, and register its one callback if it has one.
+
+    A page registers: layout(viewer, query); update(viewer, query) with its `outputs`; listings: name -> (viewer, query).
+    """
+    for page in dash.page_registry.values():
+        page["layout"] = served_layout(page["name"], page["layout"])
+        if "update" in page:
+            app.callback(*page["outputs"], QUERY, prevent_initial_call=True)(served_update(page["name"], page["update"], page["outputs"]))
+
+
+def served_layout(name: str, layout: Callable) -> Callable:
+    """The layout for whoever asks; a ReaderError becomes a page that says what to do."""
+
+    def served(**query: str | list[str]) -> orjson.Fragment | dash.html.Main:
+        try:
+            viewer = viewer_of_request()
+            return remembered((name, "layout", viewer.scope, key_of(query)), lambda: as_json(layout(viewer, query)))
+        except ReaderError as error:
+            log(error)
+            return trouble(error, again=address())
+
+    return served
+
+
+def served_update(name: str, update: Callable, outputs: Sequence[Output]) -> Callable:
+    """What changes on a page when the reader chooses; values in the order of its outputs."""
+
+    def built(viewer: Viewer, query: Query) -> list[orjson.Fragment | list[orjson.Fragment]]:
+        # An output of many components takes a list, and Dash counts it.
+        many = [isinstance(output.component_id, dict) for output in outputs]
+        return [[as_json(one) for one in part] if each else as_json(part) for part, each in zip(update(viewer, query), many, strict=True)]
+
+    def served(search: str | None) -> list[orjson.Fragment | list[orjson.Fragment]]:
+        query = query_of(search)
+        viewer = viewer_of_request()
+        return remembered((name, "update", viewer.scope, key_of(query)), lambda: built(viewer, query))
+
+    return served
+
+
+def query_of(search: str | None) -> Query:
+    """The query of an address; what is not one is empty."""
+    return parse_qs(search[1:], keep_blank_values=True) if isinstance(search, str) and search.startswith("?") else {}
+
+
+def key_of(query: Query) -> tuple:
+    """A query as part of a key."""
+    return tuple(sorted((name, (value,) if isinstance(value, str) else tuple(value)) for name, value in query.items()))
+
+
+def as_json(part: object) -> orjson.Fragment:
+    """Components and figures written once, to be sent as they are as often as they are asked for."""
+    return orjson.Fragment(orjson.dumps(part, default=lambda component: component.to_plotly_json()))
+
+
+def address() -> str:
+    """Where the reader stands: the page's address, which the browser sends along."""
+    sent = request.referrer or "/"
+    return sent[sent.find("/", sent.find("//") + 2) :] if "//" in sent else "/"
+
+
+def log(error: ReaderError) -> None:
+    current_app.logger.warning("%s: %s", type(error).__name__, error)
