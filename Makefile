@@ -7,8 +7,9 @@ RUNTIME := .venv/runtime-$(shell cksum < requirements.txt | tr ' ' -)
 DEV := .venv/dev-$(shell cat requirements.txt requirements-dev.txt | cksum | tr ' ' -)
 MAPPED := $(if $(MAPPING),--mapping "$(MAPPING)")
 
-# Synthetic teams have no business in a production store.
-SEED_IF_MISSING := $(if $(filter production,$(LANTERN_MODE)),,$(BIN)/python -m data_access seed --if-missing)
+# Synthetic teams have no business in a production store. A store that is a file is seen from here; any other is asked for.
+STORE := $(patsubst sqlite:///%,%,$(or $(DATABASE_URL),sqlite:///var/lantern.db))
+SEED_IF_MISSING := $(if $(filter production,$(LANTERN_MODE))$(wildcard $(STORE)),,$(BIN)/python -m data_access seed --if-missing)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -65,7 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     migrate_command.add_argument("--to", metavar="REVISION", help="go back to an older revision, for an older program")
     templates = _command(commands, "templates", "write an empty file of each kind", run_templates)
     templates.add_argument("folder", type=Path, metavar="DIR")
-    _command(commands, "seed", "load the demo network, if no network is there", run_seed)
+    seed = _command(commands, "seed", "load the demo network, if no network is there", run_seed)
+    seed.add_argument("--if-missing", action="store_true", help="only if there is no store at all: one that is empty, old or silent is left as it is")
     return parser
 
 
@@ -122,6 +123,8 @@ def run_templates(asked: argparse.Namespace) -> int:
 
 
 def run_seed(asked: argparse.Namespace) -> int:
+    if asked.if_missing and _is_there():
+        return DONE
     with _store() as engine:
         report = load_seed(engine, loaded_by=_who())
     print("\n".join(report.lines()) if report else "The store holds a network already: nothing was loaded.")
@@ -141,6 +144,19 @@ def _reported(asked: argparse.Namespace, run: Callable[[Engine], LoadReport]) ->
     if asked.report is not None:
         asked.report.write_text(report.as_json(), "utf-8")
     return REFUSED if report.refused else DONE
+
+
+def _is_there() -> bool:
+    """True also for a store that does not answer: whatever is the matter with it, the program's pages say what to do."""
+    engine = open_engine(read_database_url(os.environ), read_only=True)
+    try:
+        with in_our_words():
+            return not is_missing(engine) and found_revision(engine) is not None
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return True
+    finally:
+        engine.dispose()
 
 
 @contextmanager
