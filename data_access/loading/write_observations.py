@@ -33,7 +33,7 @@ from data_access.schema import Code, Key, observation, observation_history, seri
 from equity.blanks import NOT_DUE, NOT_REPORTED
 from equity.periods import period_of
 
-BATCH_ROWS = 20_000
+BATCH_ROWS = 1_000
 COUNTS = ("numerator", "denominator", "blank_reason")
 
 staged = Table(

@@ -270,7 +270,6 @@ def _create_observations() -> None:
         sa.Column("note", sa.Text(), nullable=False, server_default=""),
         sa.Column("load_id", KEY, nullable=False),
         sa.PrimaryKeyConstraint("series_id", "period_start", name=op.f("pk_observation")),
-        sa.ForeignKeyConstraint(["load_id"], ["load.load_id"], name=op.f("fk_observation_load_id_load")),
         sa.ForeignKeyConstraint(["series_id", "number"], ["series.series_id", "series.number"], name=op.f("fk_observation_series_id_series")),
         sa.CheckConstraint("blank_reason IN ('not_due', 'not_reported', 'hidden_at_source', 'not_applicable')", name=op.f("ck_observation_blank_reason_known")),
         sa.CheckConstraint("(numerator IS NULL) = (blank_reason IS NOT NULL)", name=op.f("ck_observation_blank_where_missing")),
