@@ -48,6 +48,10 @@ def test_no_work_is_left_as_a_note() -> None:
     assert found(r"(?:#|//|/\*)[^\n]*\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX|HA" + r"CK)\b", ours) == []
 
 
+def test_no_test_is_skipped() -> None:
+    assert found(r"pytest\.(?:mark\.)?(?:sk" + r"ip|importor" + r"skip|xf" + r"ail)\w*", [name for name in WRITTEN if name.startswith("tests/")]) == []
+
+
 def test_nothing_is_larger_than_the_house_carries() -> None:
     demo = sum(len(text(name).encode()) for name in files() if name.startswith("seed_data/") and name.endswith(".csv"))
     assert demo <= 3_000_000
