@@ -16,7 +16,7 @@ GRAPH_CONFIG = {"displayModeBar": False, "showSendToCloud": False, "plotlyServer
 def chart(chart_id: str | dict, figure: dict, *, said_by: str) -> html.Div:
     """A chart, named for a screen reader by the element with this id; its place is kept while it is drawn."""
     graph = dcc.Graph(id=chart_id, figure=figure, config=GRAPH_CONFIG, responsive=False)
-    return html.Div(graph, role="img", className="chart", style={"minHeight": figure["layout"]["height"]}, **{"aria-labelledby": said_by})
+    return html.Div(graph, role="img", className="chart", style={"--height": f"{figure['layout']['height']}px"}, **{"aria-labelledby": said_by})
 
 
 def card_head(card_id: str, title: str, subtitle: str, *, summary: str = "") -> list[Component]:

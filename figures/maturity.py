@@ -89,7 +89,7 @@ def maturity_levels_figure(domains: Sequence[DomainLevels], levels: Sequence[tup
         for row, domain in zip(rows, domains, strict=True)
     ]
     numbers = {"tickvals": [level for level, _ in levels], "ticktext": [f"<b>{level}</b>" for level, _ in levels]}
-    layout["meta"] = {"narrow": {"layout": {"margin": {"l": 12, "r": 12, "t": 28}, "xaxis": numbers, "annotations": over}}}
+    layout["meta"] = {"narrow": {"layout": {"margin": {"l": 12, "r": 12, "t": HEAD}, "xaxis": numbers, "annotations": over}}}
     return {"data": [trace for row, domain in zip(rows, domains, strict=True) for trace in dumbbell(domain, row)], "layout": layout}
 
 

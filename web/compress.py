@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import brotli
@@ -21,30 +22,34 @@ ENDINGS = (".js", ".css", ".svg")
 LEFT_OUT = (".dev.js", "plotly.min.js", "plotly-locale", ".map")
 TYPES = ("text/", "application/json", "application/javascript", "image/svg")
 SMALLEST = 500
+STATIC = ("/assets/", "/_dash-component-suites/")
 SLOW, QUICK = 11, 4
 
 
-def compressed_file(body: bytes) -> bytes:
-    """The body at its smallest, from the kept ones if it is there; else quickly, so that no reader waits."""
-    kept = KEPT / f"{hashlib.sha256(body).hexdigest()}.br"
-    return kept.read_bytes() if kept.is_file() else brotli.compress(body, quality=QUICK)
+@lru_cache(maxsize=256)
+def kept_file(fingerprint: str) -> bytes | None:
+    """The smallest form of a file with this content, if it was made beforehand."""
+    kept = KEPT / f"{fingerprint}.br"
+    return kept.read_bytes() if kept.is_file() else None
+
+
+def smaller(body: bytes, *, is_file: bool) -> bytes:
+    """The body in brotli: a file's smallest form if it is kept, else quickly, so that no reader waits."""
+    kept = kept_file(hashlib.sha256(body).hexdigest()) if is_file else None
+    return kept or brotli.compress(body, quality=QUICK)
 
 
 def send_compressed(server: Flask) -> None:
     """Answer in brotli where the browser takes it."""
-    files: dict[str, bytes] = {}
 
     @server.after_request
     def compress(response: Response) -> Response:
         if not wants_brotli(response):
             return response
         response.direct_passthrough = False
-        if request.path.startswith(("/assets/", "/_dash-component-suites/")):
-            if request.full_path not in files:
-                files[request.full_path] = compressed_file(response.get_data())
-            response.set_data(files[request.full_path])
-        else:
-            response.set_data(brotli.compress(response.get_data(), quality=QUICK))
+        # Read first: setting new data would leave the file open.
+        body = response.get_data()
+        response.set_data(smaller(body, is_file=request.path.startswith(STATIC)))
         response.headers["Content-Encoding"] = "br"
         response.headers.add("Vary", "Accept-Encoding")
         response.headers.pop("ETag", None)

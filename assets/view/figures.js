@@ -3,7 +3,10 @@
 (function () {
   "use strict";
   const NARROW = 480;
+  /* Paper in pixels: Letter and A4 both hold these. The page is still laid out for the screen when printing begins. */
   const PRINT_WIDTH = 690;
+  const PRINT_PANEL = 205;
+  const PRINT_HEIGHT = 440;
   const typeface = Promise.all(["400", "700"].map((weight) => document.fonts.load(weight + " 14px 'Source Sans 3'"))).catch(() => {});
   let printing = false;
 
@@ -55,14 +58,41 @@
 
   /* How wide a figure may be, in the page's own pixels: the same under any zoom. */
   function place(graph) {
-    return printing ? Math.min(PRINT_WIDTH, graph.clientWidth || PRINT_WIDTH) : graph.clientWidth || graph.parentElement.clientWidth;
+    if (printing) { return graph.closest(".panel") ? PRINT_PANEL : PRINT_WIDTH; }
+    return graph.clientWidth || graph.parentElement.clientWidth;
+  }
+
+  function zoomed() {
+    return printing ? 1 : parseFloat(getComputedStyle(document.documentElement).zoom) || 1;
+  }
+
+  /* Larger by one factor: type, lines, marks, margins and what is placed in pixels. */
+  const SIZES = new Set(["size", "height", "xshift", "yshift", "thickness", "ticklen", "standoff"]);
+  const MARGINS = new Set(["l", "r", "t", "b"]);
+
+  function enlarged(value, factor, key, parent) {
+    if (typeof value === "number") {
+      const pixels = SIZES.has(key) || (key === "width" && parent === "line") || (MARGINS.has(key) && parent === "margin");
+      return pixels ? value * factor : value;
+    }
+    if (Array.isArray(value)) { return value.map((item) => enlarged(item, factor, key, parent)); }
+    if (value && typeof value === "object") {
+      const out = Object.fromEntries(Object.entries(value).map(([name, item]) => [name, enlarged(item, factor, name, key)]));
+      if (out.ysizemode === "pixel") {
+        for (const end of ["y0", "y1"]) { if (typeof out[end] === "number") { out[end] *= factor; } }
+        if (out.path) { out.path = out.path.replace(/-?\d+(\.\d+)?/g, (number) => String(Number(number) * factor)); }
+      }
+      return out;
+    }
+    return value;
   }
 
   function fitted(graph, figure) {
     const meta = (figure.layout && figure.layout.meta) || {};
     let { data, layout } = figure;
     graph.lanternWidth = place(graph);
-    if (meta.narrow && graph.lanternWidth < NARROW) {
+    const zoom = zoomed();
+    if (meta.narrow && graph.lanternWidth < NARROW * zoom) {
       layout = merged(layout, meta.narrow.layout || {});
       data = data.map((trace, at) => merged(trace, (meta.narrow.data || {})[at] || {}));
     }
@@ -74,8 +104,13 @@
       data = structuredClone(data);
       layout = structuredClone(layout);
     }
+    if (zoom !== 1) {
+      data = enlarged(data, zoom);
+      layout = enlarged(layout, zoom);
+    }
     layout.autosize = false;
     layout.width = graph.lanternWidth;
+    if (printing) { layout.height = Math.min(layout.height, PRINT_HEIGHT); }
     return { ...figure, data, layout };
   }
 

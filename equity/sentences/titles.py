@@ -94,6 +94,11 @@ def multiples_title(verdicts: Sequence[tuple[str, str | None]]) -> str:
     return f"{first}; {number_word(len(widening)) if widening else 'no others'} are widening"
 
 
+def possessive(name: str) -> str:
+    """Quillstone's, Elmstead Physicians'."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
 def maturity_title(profile: MaturityProfile, noun: str = "domain") -> str:
     """On how many domains the middle team moved."""
     if not profile.teams:
