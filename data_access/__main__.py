@@ -84,6 +84,7 @@ def _day(text: str) -> date:
 
 
 def run_load(asked: argparse.Namespace) -> int:
+    """Load a folder, all or nothing."""
     _require(asked.folder.is_dir(), f"There is no folder {asked.folder}.")
     both = asked.vintage is not None and asked.mapping is not None and names_vintages(asked.mapping)
     _require(not both, "The mapping file says itself which vintages there are: leave --vintage out.")
@@ -91,6 +92,7 @@ def run_load(asked: argparse.Namespace) -> int:
 
 
 def run_check(asked: argparse.Namespace) -> int:
+    """Read and check files, write nothing."""
     for path in asked.paths:
         _require(path.exists(), f"There is no file or folder {path}.")
     _require(asked.mapping is None or (len(asked.paths) == 1 and asked.paths[0].is_dir()), "A mapping needs one folder.")
@@ -98,6 +100,7 @@ def run_check(asked: argparse.Namespace) -> int:
 
 
 def run_undo(asked: argparse.Namespace) -> int:
+    """Take back the latest load."""
     with _store(must_exist=True) as engine:
         number = undo(engine, asked.load, _who())
     print(f"Load {asked.load} was undone; load {number} records it.")
@@ -105,6 +108,7 @@ def run_undo(asked: argparse.Namespace) -> int:
 
 
 def run_migrate(asked: argparse.Namespace) -> int:
+    """Bring the schema up to date, or back to an older revision."""
     _require(asked.to is None or asked.to in known_revisions(), f"There is no revision {asked.to}. Known: {', '.join(known_revisions())}.")
     with _store(must_exist=asked.to is not None) as engine:
         if asked.to is None:
@@ -117,12 +121,14 @@ def run_migrate(asked: argparse.Namespace) -> int:
 
 
 def run_templates(asked: argparse.Namespace) -> int:
+    """Write an empty file of each kind, and say where."""
     for path in write_templates(asked.folder):
         print(path)
     return DONE
 
 
 def run_seed(asked: argparse.Namespace) -> int:
+    """Load the demo network where no network is."""
     if asked.if_missing and _is_there():
         return DONE
     with _store() as engine:

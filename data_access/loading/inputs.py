@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from data_access.loading.columns import File
 from data_access.loading.csv_source import Chunk, Source, Tick, find_source, read_chunks
 from data_access.loading.faults import Faults
-from data_access.loading.tables import FILES, File
+from data_access.loading.tables import FILES
 
 
 class Input(Protocol):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from data_access.loading.columns import File
 from data_access.loading.csv_source import Chunk, Source, Tick, read_chunks
 from data_access.loading.faults import Faults
-from data_access.loading.tables import File
 
 Texts = dict[str, list[str]]
 

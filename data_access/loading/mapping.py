@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from data_access.loading.columns import File
 from data_access.loading.csv_source import Source, find_source
 from data_access.loading.faults import Faults
 from data_access.loading.inputs import Input, Part, inputs_of_paths
 from data_access.loading.mapped import Inline, Layout, MappedCsv
-from data_access.loading.tables import FILES, OBSERVATIONS, File
+from data_access.loading.tables import FILES, OBSERVATIONS
 
 TOP_KEYS = ("title", "source", "with", "rows", "files")
 FILE_KEYS = ("table", "file", "vintages", "columns", "constants", "codes", "only", "where_empty", "distinct")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data_access.loading.cells import Broken, Value
+from data_access.loading.columns import Column
 from data_access.loading.csv_source import Tick
 from data_access.loading.faults import Faults
 from data_access.loading.inputs import Input, column_of
-from data_access.loading.tables import Column
 
 # A column of words has as many texts as rows: remembering more would cost memory and save nothing.
 REMEMBERED_MOST = 100_000

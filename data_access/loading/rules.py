@@ -126,12 +126,14 @@ def check_teams_keep_their_focus(batch: Batch, known: Known, faults: Faults) -> 
 
 
 def check_group(row: Row, known: Known, faults: Faults) -> None:
+    """A group has no code that means something else."""
     code = row.values["group_code"]
     if code in RESERVED_GROUPS:
         faults.add(row.name, row.row, "group_code", code, f"Not one of {', '.join(RESERVED_GROUPS)}: they have a meaning", "Give the group another code.")
 
 
 def check_measure(row: Row, known: Known, faults: Faults) -> None:
+    """A measure compares two different groups of its stratifier, neither of them unknown or declined."""
     stratifier_id, focus, reference = row.key(("stratifier_id", "focus_group", "reference_group"))
     if known.rows["groups"].get((stratifier_id, focus), {}).get("kind", "group") != "group":
         faults.add(row.name, row.row, "focus_group", focus, "A group that can be compared: its kind is group", "Choose another group.")
@@ -145,6 +147,7 @@ def check_measure(row: Row, known: Known, faults: Faults) -> None:
 
 
 def check_team_measure(row: Row, known: Known, faults: Faults) -> None:
+    """A team's own focus group is one of the measure's stratifier; a baseline has both ends."""
     team_focus, baseline = row.values["focus_group"], row.key(("baseline_from", "baseline_to"))
     measure = known.rows["measures"].get((row.values["measure_id"],))
     if team_focus and measure and known.rows["groups"].get((measure["stratifier_id"], team_focus), {}).get("kind") != "group":
@@ -157,11 +160,13 @@ def check_team_measure(row: Row, known: Known, faults: Faults) -> None:
 
 
 def check_framework(row: Row, known: Known, faults: Faults) -> None:
+    """An item has both its id and its words."""
     if (row.values["item_id"] == "") != (row.values["item"] == ""):
         faults.add(row.name, row.row, "item", row.values["item"], "An item has an id and words", "Fill both item_id and item, or neither.")
 
 
 def check_assessment(row: Row, known: Known, faults: Faults) -> None:
+    """What is scored is an item where the domain has items, at a level that the framework has."""
     domain = row.key(("framework_id", "version", "domain_id"))
     items = {key[-1] for key in known.rows["items"] if key[:-1] == domain and key[-1] != ""}
     if items and row.values["item_id"] == "":
@@ -173,6 +178,7 @@ def check_assessment(row: Row, known: Known, faults: Faults) -> None:
 
 
 def check_change(row: Row, known: Known, faults: Faults) -> None:
+    """A change that has ended was decided on."""
     running, ended = row.values["decision"] == "running", row.values["ended_on"]
     if running and ended is not None and ended <= known.as_of:
         do = "Write adopt, adapt or abandon, or leave ended_on empty."

@@ -51,6 +51,7 @@ def _plain(file: str, table: Table, *key: str) -> Callable[[Batch, Known], Itera
 
 
 def shape_groups(batch: Batch, known: Known) -> Iterator[Shaped]:
+    """Groups, their short label filled."""
     shaped = Shaped(schema.stratifier_group, ("stratifier_id", "group_code"))
     for origin, row in enumerate(batch.rows["groups"]):
         shaped.add(_of(row, short_label=row.values["short_label"] or row.values["label"]), origin)
@@ -58,6 +59,7 @@ def shape_groups(batch: Batch, known: Known) -> Iterator[Shaped]:
 
 
 def shape_measures(batch: Batch, known: Known) -> Iterator[Shaped]:
+    """Measures, and what each guards."""
     measures = Shaped(schema.measure, ("measure_id",))
     guards = Shaped(schema.measure_guard, ("measure_id", "guarded_measure_id"))
     for origin, row in enumerate(batch.rows["measures"]):
@@ -70,6 +72,7 @@ def shape_measures(batch: Batch, known: Known) -> Iterator[Shaped]:
 
 
 def shape_team_measures(batch: Batch, known: Known) -> Iterator[Shaped]:
+    """Who reports what; a team's own focus group with the stratifier that it belongs to."""
     shaped = Shaped(schema.team_measure, ("team_id", "measure_id"))
     for origin, row in enumerate(batch.rows["team_measures"]):
         stratifier_id = known.rows["measures"][(row.values["measure_id"],)]["stratifier_id"] if row.values["focus_group"] else None
@@ -78,6 +81,7 @@ def shape_team_measures(batch: Batch, known: Known) -> Iterator[Shaped]:
 
 
 def shape_frameworks(batch: Batch, known: Known) -> Iterator[Shaped]:
+    """Frameworks, their domains, and the items of those."""
     frameworks = Shaped(schema.framework, ("framework_id", "version"))
     domains = Shaped(schema.framework_domain, ("framework_id", "version", "domain_id"))
     items = Shaped(schema.framework_item, ("framework_id", "version", "domain_id", "item_id"))
@@ -103,6 +107,7 @@ def shape_assessments(batch: Batch, known: Known) -> Iterator[Shaped]:
 
 
 def shape_changes(batch: Batch, known: Known) -> Iterator[Shaped]:
+    """Tested changes, and the measures of each."""
     changes = Shaped(schema.change, ("change_id",))
     measures = Shaped(schema.change_measure, ("change_id", "measure_id"))
     for origin, row in enumerate(batch.rows["changes"]):

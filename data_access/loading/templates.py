@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from data_access.loading.tables import FILES, File
+from data_access.loading.columns import File
+from data_access.loading.tables import FILES
 
 
 def write_templates(folder: Path) -> Iterator[Path]:
