@@ -94,24 +94,36 @@ class TeamCounts:
         length = shown_length(self.measure)
         return tuple(date(number * length // 12, number * length % 12 + 1, 1) for number in (min(numbers), max(numbers))) if numbers else ()
 
-    def series(self, member: Member, group_codes: Sequence[str], periods: Sequence[Period]) -> tuple[Count, ...]:
-        """The counts of these groups together, one a period."""
-        return tuple(self.count(member, group_codes, period) for period in periods)
+    def on(self, periods: Sequence[Period]) -> CountsOnPeriods:
+        """The same on these periods."""
+        return CountsOnPeriods(self, tuple((period, number_of_period(period), has_ended(period, self.network.as_of)) for period in periods))
 
-    def count(self, member: Member, group_codes: Sequence[str], period: Period) -> Count:
-        """The sum of what is known in a display period, else the strongest reason why nothing is."""
-        if not has_ended(period, self.network.as_of):
+
+@dataclass(frozen=True, slots=True)
+class CountsOnPeriods:
+    """What teams reported, on a row of display periods; each with its number, and whether it has ended."""
+
+    counts: TeamCounts
+    periods: tuple[tuple[Period, int, bool], ...]
+
+    def series(self, member: Member, group_codes: Sequence[str]) -> tuple[Count, ...]:
+        """The counts of these groups together, one a period: the sum of what is known, else the strongest reason why nothing is."""
+        sums, team_id = self.counts.sums, member.team_id
+        part = group_codes[0] if group_codes[0] in self.counts.alone else ""
+        return tuple(
+            Count(*known) if ended and (known := sums.get((team_id, part, number))) else self._blank(member, group_codes, period, number)
+            for period, number, ended in self.periods
+        )
+
+    def _blank(self, member: Member, group_codes: Sequence[str], period: Period, number: int) -> Count:
+        measure, as_of = self.counts.measure, self.counts.network.as_of
+        if not has_ended(period, as_of):
             return Count(None, None, NOT_DUE)
-        part = group_codes[0] if group_codes[0] in self.alone else ""
-        known = self.sums.get((member.team_id, part, number_of_period(period)))
-        return Count(*known) if known else self._blank(member, group_codes, period)
-
-    def _blank(self, member: Member, group_codes: Sequence[str], period: Period) -> Count:
-        rows = [row for row in self.blanks.get((member.team_id, number_of_period(period)), ()) if row.group_code in group_codes]
+        rows = [row for row in self.counts.blanks.get((member.team_id, number), ()) if row.group_code in group_codes]
         reported = Counter(row.period_start for row in rows)
-        missing = [one for one in inner_periods(period, self.measure.grain) if reported[one.start] < len(group_codes)]
+        missing = [one for one in inner_periods(period, measure.grain) if reported[one.start] < len(group_codes)]
         days = (member.joined_on, member.left_on)
-        reasons = {row.blank_reason for row in rows} | {missing_blank(one, self.measure.due_days, self.network.as_of, days) for one in missing}
+        reasons = {row.blank_reason for row in rows} | {missing_blank(one, measure.due_days, as_of, days) for one in missing}
         kept = [row.denominator for row in rows if row.denominator is not None]
         return Count(None, sum(kept) if kept else None, strongest_blank(reasons))
 
@@ -125,11 +137,11 @@ def team_counts(connection: Connection, measure: Measure, network: Network, team
         "team_ids": team_ids,
         "group_codes": wanted.group_codes,
     }
-    counted = connection.execute(COUNTED, {**asked, "alone": wanted.alone, "length": length})
+    counted = connection.execute(COUNTED, {**asked, "alone": wanted.alone, "length": length}).all()
     # PostgreSQL sums whole numbers into decimals.
     sums = {(team_id, part, number): (int(numerator), int(denominator)) for team_id, part, number, numerator, denominator in counted}
     blanks: dict[tuple[str, int], list[Row]] = defaultdict(list)
-    for row in connection.execute(BLANK, asked):
+    for row in connection.execute(BLANK, asked).all():
         blanks[row.team_id, number_of(row.period_start, length)].append(row)
     return TeamCounts(measure, network, wanted.alone, sums, blanks)
 

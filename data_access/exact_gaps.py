@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, select
 
 from data_access import schema
-from data_access.exact_counts import Member, TeamCounts, Wanted, summary_days, team_counts
+from data_access.exact_counts import CountsOnPeriods, Member, TeamCounts, Wanted, summary_days, team_counts
 from equity.blanks import NOT_APPLICABLE
 from equity.catalogue import ALL, BEST, OVERALL, Measure, Network, Stratifier
 from equity.counts import Count, GapSeries
@@ -93,7 +93,8 @@ def exact_gaps(connection: Connection, question: GapQuestion, teams: Sequence[Te
     found = {focus: _counts(connection, question, focus, members) for focus, members in by_focus.items()}
     days = [day for counts in found.values() for day in counts.days]
     periods = shown_periods(question.measure, question.network, [*days, *summary_days(connection, question.measure)])
-    return {terms.member.team_id: _gap(question, focus, terms, found[focus], periods) for focus, members in by_focus.items() for terms in members}
+    on_periods = {focus: counts.on(periods) for focus, counts in found.items()}
+    return {terms.member.team_id: _gap(question, focus, terms, on_periods[focus], periods) for focus, members in by_focus.items() for terms in members}
 
 
 def _counts(connection: Connection, question: GapQuestion, focus: str, teams: Sequence[TeamTerms]) -> TeamCounts:
@@ -111,19 +112,19 @@ def stratifiers_of(reference: Reference, stratifier: Stratifier) -> tuple[str, .
     return (stratifier.stratifier_id, OVERALL) if reference.group_codes == (ALL,) else (stratifier.stratifier_id,)
 
 
-def _gap(question: GapQuestion, focus: str, terms: TeamTerms, counts: TeamCounts, periods: tuple[Period, ...]) -> GapSeries:
-    side = counts.series(terms.member, (focus,), periods)
+def _gap(question: GapQuestion, focus: str, terms: TeamTerms, found: CountsOnPeriods, periods: tuple[Period, ...]) -> GapSeries:
+    side = found.series(terms.member, (focus,))
     try:
-        codes = _reference_codes(question, focus, terms, counts, periods)
+        codes = _reference_codes(question, focus, terms, found, periods)
     except NoReferenceGroup:
         return GapSeries(periods, side, (Count(None, None, NOT_APPLICABLE),) * len(periods))
-    return GapSeries(periods, side, counts.series(terms.member, codes, periods))
+    return GapSeries(periods, side, found.series(terms.member, codes))
 
 
-def _reference_codes(question: GapQuestion, focus: str, terms: TeamTerms, counts: TeamCounts, periods: tuple[Period, ...]) -> tuple[str, ...]:
+def _reference_codes(question: GapQuestion, focus: str, terms: TeamTerms, found: CountsOnPeriods, periods: tuple[Period, ...]) -> tuple[str, ...]:
     groups = None
     if question.reference == BEST:
-        groups = {code: counts.series(terms.member, (code,), periods) for code in counts.alone}
+        groups = {code: found.series(terms.member, (code,)) for code in found.counts.alone}
     baseline = baseline_positions(terms.baseline, periods)
     return reference_group(question.stratifier, question.reference, focus, measure=question.measure, counts=groups, baseline=baseline).group_codes
 

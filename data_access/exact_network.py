@@ -41,8 +41,9 @@ def exact_network(connection: Connection, measure: Measure, network: Network, st
     periods = shown_periods(measure, network, [*summary_days(connection, measure), *days])
     asked = {"measure_id": measure.measure_id, "stratifier_ids": (stratifier.stratifier_id, OVERALL)}
     rows: dict[tuple[str, str, int], list[Row]] = defaultdict(list)
-    for row in connection.execute(NETWORK_SUMMARY, asked):
-        rows[row.stratifier_id, row.group_code, number_of(row.period_start, shown_length(measure))].append(row)
+    length = shown_length(measure)
+    for row in connection.execute(NETWORK_SUMMARY, asked).all():
+        rows[row.stratifier_id, row.group_code, number_of(row.period_start, length)].append(row)
 
     def series(stratifier_id: str, group_code: str) -> tuple[Count, ...]:
         return tuple(_count(rows.get((stratifier_id, group_code, number_of_period(period)), ()), period, measure, network) for period in periods)

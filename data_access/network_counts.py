@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from data_access.catalogue import catalogue
 from data_access.exact_gaps import baseline_positions
 from data_access.exact_network import ExactNetwork, exact_network
+from data_access.exact_unknown import network_unknown
 from data_access.release import release_counts, release_gap
 from data_access.store import reading
 from data_access.teams import baseline
-from data_access.unknown_share import network_unknown
 from data_access.viewer import Viewer
 from equity.catalogue import ALL, Measure, Stratifier
 from equity.counts import Count, GapSeries

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import Row, and_, bindparam, case, func, or_, select
 
@@ -87,11 +87,17 @@ class GridCell:
 def verdict_grid(viewer: Viewer, team_ids: Sequence[str], measure_ids: Sequence[str]) -> dict[tuple[str, str], GridCell]:
     """A cell for every pair of team and measure; a measure that a team does not work on does not apply."""
     found = catalogue(viewer)
+    key = ("verdict_grid", viewer.scope, found.network.as_of, tuple(team_ids), tuple(measure_ids))
+    return dict(remembered(key, lambda: _grid(viewer, found, team_ids, measure_ids)))
+
+
+def _grid(viewer: Viewer, found: Catalogue, team_ids: Sequence[str], measure_ids: Sequence[str]) -> dict[tuple[str, str], GridCell]:
     cells = {(team_id, measure_id): GridCell(None, NOT_APPLICABLE) for team_id in team_ids for measure_id in measure_ids}
+    measures = {measure.measure_id: measure for measure in found.measures}
     asked = {"team_ids": list(team_ids), "measure_ids": list(measure_ids), "own_teams": sorted(viewer.team_ids)}
     with reading() as connection:
-        for row in connection.execute(GRID, asked):
-            cells[row.team_id, row.measure_id] = _cell(row, found.measure(row.measure_id), found.network)
+        for row in connection.execute(GRID, asked).all():
+            cells[row.team_id, row.measure_id] = _cell(row, measures[row.measure_id], found.network)
     return cells
 
 
@@ -132,10 +138,9 @@ def _cell(row: Row, measure: Measure, network: Network) -> GridCell:
     blank = cell_blank(row, measure, network)
     if blank is not None:
         return GridCell(None, blank)
-    last = _shown(row.last_period, measure)
+    last = _shown(row.last_period, display_grain(measure.grain))
     return GridCell(row.word, None, row.fitted_start, row.fitted_end, row.detectable_change, row.crossed, row.opposite, row.periods, last)
 
 
-def _shown(day: date, measure: Measure) -> Period:
-    """The display period that begins on the day."""
-    return period_of(day, display_grain(measure.grain))
+# The cells of a grid share a few last periods.
+_shown = lru_cache(maxsize=512)(period_of)

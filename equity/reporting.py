@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from equity.blanks import NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
 from equity.catalogue import Measure, Network
@@ -34,8 +35,13 @@ def due_periods(measure: Measure, network: Network, member: tuple[date | None, d
     closes = add_months(network.starts_on, network.months) - timedelta(days=1)
     first = max(network.starts_on, joined_on or network.starts_on)
     last = min(closes, left_on or closes, network.as_of)
-    span = periods_between(first, last, display_grain(measure.grain))
-    return tuple(period for period in span if is_due(period, measure.due_days, network.as_of))
+    return _due_between(first, last, display_grain(measure.grain), measure.due_days, network.as_of)
+
+
+# A page asks this for every cell of its grid, and the teams of a network share a few answers.
+@lru_cache(maxsize=512)
+def _due_between(first: date, last: date, grain: str, due_days: int, as_of: date) -> tuple[Period, ...]:
+    return tuple(period for period in periods_between(first, last, grain) if is_due(period, due_days, as_of))
 
 
 def shown_periods(measure: Measure, network: Network, days_with_data: Iterable[date]) -> tuple[Period, ...]:

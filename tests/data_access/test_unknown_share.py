@@ -56,7 +56,7 @@ def test_a_team_sees_its_own_small_share(reported):
 
 
 def test_the_network_counts_everyone_once(reported):
-    # Unknown 10 + 10 + 5 + 8 + 40; everyone: the groups' 40 x 4 + 40 + 40 + 73 = 313 are fewer than the 360 of the totals.
+    # Unknown 10 + 10 + 5 + 8 + 40; everyone is the 3 x 120 that a alone reported as totals.
     assert shares(NETWORK_LEAD) == ("73/360 not_reported not_reported", {})
 
 
@@ -65,6 +65,13 @@ def test_without_totals_everyone_is_the_sum_of_the_groups(made):
     made.reports("a black 2025-01-01 20/40\na white 2025-01-01 20/40\na unknown 2025-01-01 10/20")
     made.keep()
     assert shares(NETWORK_LEAD, "a") == ("20/100 not_reported not_reported", {"a": "20/100 not_reported not_reported"})
+
+
+def test_a_total_that_is_less_than_its_part_is_not_believed(made):
+    made.team("a")
+    made.reports("a black 2025-01-01 20/40\na unknown 2025-01-01 20/50\na all 2025-01-01 20/40")
+    made.keep()
+    assert shares(NETWORK_LEAD, "a")[1]["a"].split()[0] == "50/50"
 
 
 def test_the_rest_is_not_shown_either_if_it_is_small(made):
