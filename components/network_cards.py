@@ -12,10 +12,10 @@ from components.cards import card_head
 from components.gap_card import side_cells, with_interval
 from components.marks import blank_cell, state_cell
 from components.tables import Cell, data_table
-from equity.catalogue import BEST, OTHERS, OVERALL, Catalogue, Event, Load, Measure, Network
+from equity.catalogue import BEST, OTHERS, OVERALL, Catalogue, Event, Load, Measure, Network, Stratifier
 from equity.counts import Count
 from equity.maturity import MaturityProfile
-from equity.numbers import capitalised, date_words, decimal, gap_unit, places_of, plural
+from equity.numbers import capitalised, date_words, decimal, gap_unit, places_of, plural, within_sentence
 from equity.periods import Period, display_grain
 from equity.rates import NOT_COMPUTABLE, rate_estimate
 from equity.sentences import Names, Sentence, grid_title, headline, lead_title, maturity_title, multiples_title, unknown_title
@@ -68,14 +68,24 @@ def panels_head(card_id: str, verdicts: Sequence[tuple[str, str | None]], names:
     return card_head(card_id, multiples_title(verdicts), subtitle)
 
 
-def groups_head(card_id: str, measure: Measure, *, then: str, now: str, stratifier: str) -> list[Component]:
-    title = f"{capitalised(measure.short_name)} by {stratifier}: every group, then and now"
-    subtitle = f"Hollow: {then}. Filled: {now}, with its 95% interval and the people counted. Groups in alphabetical order."
+def groups_head(card_id: str, measure: Measure, *, then: str, now: str, stratifier: Stratifier) -> list[Component]:
+    title = f"{capitalised(measure.short_name)} by {within_sentence(stratifier.name)}: every group, then and now"
+    subtitle = f"Hollow: {then}. Filled: {now}, with its 95% interval and the people counted. {order_words(stratifier)}"
     return card_head(card_id, title, subtitle, summary=f"{title}. {subtitle} The table gives every number.")
 
 
+def order_words(stratifier: Stratifier) -> str:
+    """In which order the groups stand: never by size or by finding."""
+    labels = [group.label for group in stratifier.known_groups]
+    if stratifier.ordered:
+        return "Groups in their natural order."
+    return "Groups in alphabetical order." if labels == sorted(labels) else "Groups in the network's own order."
+
+
 def unknown_head(card_id: str, now: float, start: float, names: Names, *, stratifier: str) -> list[Component]:
-    subtitle = f"Share of {names.people} whose {stratifier} is unknown or declined, by team and period. They are in every total and in no group."
+    subtitle = (
+        f"Share of {names.people} whose {within_sentence(stratifier)} is unknown or declined, by team and period. They are in every total and in no group."
+    )
     return card_head(card_id, unknown_title(now, start, names.people), subtitle)
 
 

@@ -12,11 +12,12 @@ from equity.trend import GapPoint, GapTrend
 from figures.labels import Label, Panel, right_labels
 from figures.scales import finite, inner_ticks, tick_words
 from figures.theme import INK, INK3, TEXT_SMALL, base_layout, time_axis, value_axis
-from figures.timeline import band, blank_strip, line, span_of
+from figures.timeline import band, blank_strip, blank_words, line, span_of, strip_axis
 
 HEIGHT, TOP, BOTTOM = 124, 8, 24
 PLOT = HEIGHT - TOP - BOTTOM
 STRIP_HEIGHT = 18 / PLOT
+MOST_MARKS = 11
 # A thin team's interval may be wider than all gaps together: the shared axis holds every value and this share more, bands are cut there.
 ROOM = 0.35
 
@@ -45,13 +46,15 @@ def gap_panel_figure(trend: GapTrend, span: tuple[float, float], events: Sequenc
         "shapes": [
             zero_line(),
             *first_convening(events, periods[0].start, periods[-1].end),
-            *blank_strip(periods, blanks, y=STRIP_HEIGHT / 2, height=STRIP_HEIGHT),
+            *blank_strip(periods, blanks, y=STRIP_HEIGHT / 2, height=STRIP_HEIGHT, most=MOST_MARKS),
         ],
+        "yaxis2": strip_axis(STRIP_HEIGHT),
         "annotations": last_value(trend, panel),
     }
     data = [
         cut_band(trend, span),
         line(periods, [gap.value for gap in gaps], [said(point, trend.measure.multiplier) for point in trend.points], **drawn(trend.points)),
+        *blank_words(periods, blanks, "y2"),
     ]
     return {"data": data, "layout": layout}
 

@@ -15,12 +15,14 @@ from figures.labels import Panel, wrapped
 from figures.network_trend_labels import TrendWords, bracket_points, narrow, titles, wide_labels
 from figures.scales import finite, inner_ticks, period_ticks, ratio_ticks
 from figures.theme import INK, INK2, INK3, PAPER, REFERENCE_MARK, GroupMark, base_layout, empty_figure, time_axis, value_axis
-from figures.timeline import band, blank_strip, event_marks, line, span_of
+from figures.timeline import band, blank_strip, blank_words, event_marks, line, span_of, strip_axis
 
 HEIGHT, TOP, BOTTOM = 640, 58, 46
 PLOT = HEIGHT - TOP - BOTTOM
 RATES, DIFFERENCE, RATIO = (0.56, 0.955), (0.295, 0.48), (0.06, 0.215)
 STRIP_Y, STRIP_HEIGHT = 0.0, 0.045
+# Side by side in the strip, and as full marks on the lines.
+MOST_MARKS = 24
 
 
 def network_trend_figure(trend: GapTrend, words: TrendWords, mark: GroupMark, events: Sequence[Event], *, as_of: date) -> dict:
@@ -39,7 +41,8 @@ def network_trend_figure(trend: GapTrend, words: TrendWords, mark: GroupMark, ev
     layout["shapes"] = shapes + still_lines(trend, panels) + brackets(trend) + strip(trend)
     layout["annotations"] = marks + titles(words, panels) + wide_labels(trend, words, mark, panels)
     layout["meta"] = {"narrow": narrow(trend, words, mark, panels, periods, narrow_marks)}
-    return {"data": traces(trend, words, mark), "layout": layout}
+    blanks = [point.blank for point in trend.points]
+    return {"data": [*traces(trend, words, mark), *blank_words(periods, blanks, "y4")], "layout": layout}
 
 
 def panels_of(trend: GapTrend) -> tuple[Panel, Panel, Panel]:
@@ -72,20 +75,16 @@ def traces(trend: GapTrend, words: TrendWords, mark: GroupMark) -> list[dict]:
     periods = [point.period for point in points]
     focus, reference = [point.focus_rate for point in points], [point.reference_rate for point in points]
     said = [point_words(point, words, trend.measure.multiplier) for point in points]
+    # Marks of a long series stand close.
+    size = 9 if len(points) <= MOST_MARKS else 5
+    hollow = {"size": size - 1, "symbol": "circle", "color": PAPER, "line": {"width": 2, "color": INK2}}
     return [
         band(periods, [rate.low for rate in reference], [rate.high for rate in reference], REFERENCE_MARK.light, 0.16),
         band(periods, [rate.low for rate in focus], [rate.high for rate in focus], mark.light, 0.16),
-        rate_line(
-            periods,
-            reference,
-            said,
-            REFERENCE_MARK,
-            name=words.reference,
-            marker={"size": 8, "symbol": "circle", "color": PAPER, "line": {"width": 2, "color": INK2}},
-        ),
-        rate_line(periods, focus, said, mark, name=words.focus, marker={"size": 9, "symbol": mark.marker, "color": mark.light}),
-        bars(periods, [point.gap for point in points], said, "y2", name="Difference", log=False),
-        bars(periods, [point.ratio for point in points], said, "y3", name="Ratio", log=True),
+        rate_line(periods, reference, said, REFERENCE_MARK, name=words.reference, marker=hollow),
+        rate_line(periods, focus, said, mark, name=words.focus, marker={"size": size, "symbol": mark.marker, "color": mark.light}),
+        bars(periods, [point.gap for point in points], said, "y2", name="Difference", size=size - 2),
+        bars(periods, [point.ratio for point in points], said, "y3", name="Ratio", size=size - 2),
     ]
 
 
@@ -94,13 +93,13 @@ def rate_line(periods: Sequence[Period], rates: Sequence[Estimate], said: Sequen
     return line(periods, [rate.value for rate in rates], said, **drawn, **options)
 
 
-def bars(periods: Sequence[Period], values: Sequence[Estimate], said: Sequence[str], axis: str, *, name: str, log: bool) -> dict:
+def bars(periods: Sequence[Period], values: Sequence[Estimate], said: Sequence[str], axis: str, *, name: str, size: int) -> dict:
     """A line with 95 % bars without caps."""
-    shown = [shown_ratio(value) if log else (value.value, value.low, value.high) for value in values]
+    shown = [shown_ratio(value) if axis == "y3" else (value.value, value.low, value.high) for value in values]
     up = [round(high - value, 4) if math.isfinite(high - value) else None for value, _, high in shown]
     down = [round(value - low, 4) if math.isfinite(value - low) else None for value, low, _ in shown]
     bar = {"type": "data", "symmetric": False, "array": up, "arrayminus": down, "thickness": 1.6, "width": 0, "color": INK3}
-    drawn = {"mode": "lines+markers", "line": {"color": INK, "width": 2.5}, "marker": {"size": 7, "color": INK}, "error_y": bar, "yaxis": axis, "name": name}
+    drawn = {"mode": "lines+markers", "line": {"color": INK, "width": 2.5}, "marker": {"size": size, "color": INK}, "error_y": bar, "yaxis": axis, "name": name}
     return line(periods, [value if math.isfinite(value) else math.nan for value, _, _ in shown], said, **drawn)
 
 
@@ -129,6 +128,7 @@ def axes(trend: GapTrend, panels: Sequence[Panel], periods: Sequence[Period]) ->
         "yaxis": value_axis(domain=list(RATES), range=[rates.low, rates.high]) | ticks(rates, "%" if multiplier == 100 else ""),
         "yaxis2": value_axis(domain=list(DIFFERENCE), range=[difference.low, difference.high]) | ticks(difference, ""),
         "yaxis3": value_axis(domain=list(RATIO), range=[ratio.low, ratio.high], type="log", tickvals=ratio_at, ticktext=[f"{tick:g}" for tick in ratio_at]),
+        "yaxis4": strip_axis(STRIP_HEIGHT),
     }
 
 
@@ -181,4 +181,6 @@ def brackets(trend: GapTrend) -> list[dict]:
 
 
 def strip(trend: GapTrend) -> list[dict]:
-    return blank_strip([point.period for point in trend.points], [point.blank for point in trend.points], y=STRIP_Y + STRIP_HEIGHT / 2, height=STRIP_HEIGHT)
+    return blank_strip(
+        [point.period for point in trend.points], [point.blank for point in trend.points], y=STRIP_Y + STRIP_HEIGHT / 2, height=STRIP_HEIGHT, most=MOST_MARKS
+    )

@@ -16,6 +16,7 @@ from figures.theme import INK, INK2, INK3, TEXT_SMALL, GroupMark
 
 # Two labels need this much height (pixels) between the lines for a third to stand between them.
 ROOM_FOR_BRACKET = 26
+NEAR_THE_EDGE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +92,21 @@ def baseline_bracket_label(trend: GapTrend, panel: Panel) -> list[dict]:
     if high - low < ROOM_FOR_BRACKET * 1.5:
         return []
     said = f"<b>gap {decimal(point.gap.value, places_of(trend.measure.multiplier, point.gap.value))}</b>"
-    x = point.period.middle.isoformat()
-    return [annotation(said, x=x, y=(low + high) / 2 / panel.plot_height, xanchor="right", xshift=-8, font={"color": INK})]
+    # Near the left edge the axis stands where the label would.
+    place = [one.period for one in trend.points].index(point.period) / len(trend.points)
+    side = {"xanchor": "left", "xshift": 8} if place < NEAR_THE_EDGE else {"xanchor": "right", "xshift": -8}
+    return [annotation(said, x=point.period.middle.isoformat(), y=(low + high) / 2 / panel.plot_height, font={"color": INK}, **side)]
 
 
 def bracket_points(trend: GapTrend) -> list[GapPoint]:
     """Where the gap is bracketed: the last period of the baseline, and the latest."""
     known = [point for point in trend.points if point.blank is None]
     before = [point for point in known if trend.baseline is not None and point.period.end <= trend.baseline[1]]
-    return [point for point in (*before[-1:], known[-1])]
+    return [*before[-1:], known[-1]]
 
 
 def titles(words: TrendWords, panels: Sequence[Panel]) -> list[dict]:
+    """A title over each panel."""
     said = (words.rates, words.difference, words.ratio)
     return [panel_title(text, panel) for text, panel in zip(said, panels, strict=True)]
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
+from equity.blanks import MEANINGS, WORDS, marker_of
 from equity.catalogue import Event
 from equity.periods import Period
 from figures.marks import blank_shape
@@ -113,10 +115,12 @@ def _annotation(text: str, **options: object) -> dict:
     return {"text": text, "xref": "x", "yref": "paper", "xanchor": "center", "yanchor": "middle", "showarrow": False} | options
 
 
-def blank_strip(periods: Sequence[Period], kinds: Sequence[str | None], *, y: float, height: float) -> list[dict]:
-    """The wash strip under a plot with a mark for every blank; nothing where none is blank."""
-    marks = [blank_shape(kind, x=period.middle.isoformat(), y=y) for period, kind in zip(periods, kinds, strict=True) if kind]
-    if not marks:
+def blank_strip(periods: Sequence[Period], kinds: Sequence[str | None], *, y: float, height: float, most: int) -> list[dict]:
+    """The wash strip under a plot with a mark for every blank; nothing where none is blank.
+
+    Takes    kinds: each period's blank or None; y and height: shares of the plot; most: marks that find room side by side, else one stands for a run.
+    """
+    if not any(kinds):
         return []
     start, end = span_of(periods)
     strip = {
@@ -131,4 +135,39 @@ def blank_strip(periods: Sequence[Period], kinds: Sequence[str | None], *, y: fl
         "line": {"width": 0},
         "layer": "below",
     }
-    return [strip, *marks]
+    if len(periods) <= most:
+        return [strip, *(blank_shape(kind, x=period.middle.isoformat(), y=y) for period, kind in zip(periods, kinds, strict=True) if kind)]
+    return [strip, *(shape for kind, run in blank_runs(kinds) for shape in run_shapes(kind, periods[run[0]], periods[run[-1]], y))]
+
+
+def blank_runs(kinds: Sequence[str | None]) -> list[tuple[str, range]]:
+    """Stretches of one blank: its kind and the places that it covers."""
+    found, place = [], 0
+    for kind, same in groupby(kinds):
+        length = len(list(same))
+        if kind:
+            found.append((kind, range(place, place + length)))
+        place += length
+    return found
+
+
+def run_shapes(kind: str, first: Period, last: Period, y: float) -> list[dict]:
+    """A line over the whole run, and one mark in its middle."""
+    middle = first.start + (last.end - first.start) / 2
+    over = {"type": "line", "xref": "x", "yref": "paper", "x0": first.start.isoformat(), "x1": last.end.isoformat(), "y0": y, "y1": y}
+    return [over | {"line": {"color": INK3, "width": 1}}, blank_shape(kind, x=middle.isoformat(), y=y)]
+
+
+def blank_words(periods: Sequence[Period], kinds: Sequence[str | None], axis: str) -> list[dict]:
+    """What each mark of the strip says when it is pointed at, on an axis of the strip's own; nothing where none is blank."""
+    blank = [(period, kind) for period, kind in zip(periods, kinds, strict=True) if kind]
+    if not blank:
+        return []
+    words = [f"<b>{period.label}</b><br>{WORDS[kind]}. {MEANINGS[marker_of(kind)]}" for period, kind in blank]
+    points = line([period for period, _ in blank], [0.5] * len(blank), words, mode="markers", yaxis=axis, name="No number")
+    return [points | {"marker": {"size": 14, "opacity": 0, "color": INK3}}]
+
+
+def strip_axis(height: float) -> dict:
+    """The unseen axis that the strip's words hang on."""
+    return {"domain": [0, height], "range": [0, 1], "visible": False, "fixedrange": True}

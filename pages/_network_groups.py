@@ -47,7 +47,7 @@ def rate_of(count: Count, measure: Measure) -> Estimate:
 
 def groups_head(answer: Answer) -> list[Component]:
     then, now = then_and_now_words(answer.trend)
-    return words.groups_head("network-groups", answer.measure, then=then, now=now, stratifier=answer.selection.stratifier.name)
+    return words.groups_head("network-groups", answer.measure, then=then, now=now, stratifier=answer.selection.stratifier)
 
 
 def groups_foot(answer: Answer) -> list[Component]:
@@ -72,6 +72,9 @@ def unknown_parts(answer: Answer) -> tuple[list[Component], Component, list[Comp
     known = [100 * count.numerator / count.denominator for count in share.network if count.known]
     ends = (known[-1], known[0]) if known else (float("nan"), float("nan"))
     head = words.unknown_head("network-unknown", *ends, answer.names, stratifier=answer.selection.stratifier.name)
+    foot = card_foot(source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE), table=None, csv_url=csv_url("unknown", answer))
+    if all(group.kind == "group" for group in answer.selection.stratifier.groups):
+        return head, html.P("These files have no group for people whose group is unknown or declined."), foot
     names = {"": "Network", **answer.team_names}
     rows = {"": share.network, **{team_id: share.teams[team_id] for team_id in answer.team_names if team_id in share.teams}}
     shown = words.few_periods(share.periods)
@@ -79,7 +82,7 @@ def unknown_parts(answer: Answer) -> tuple[list[Component], Component, list[Comp
     table = unknown_table(
         [share.periods[place] for place in shown], few, names, caption="Percent unknown or declined: the first period and the latest. The file has all."
     )
-    return head, table, card_foot(source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE), table=None, csv_url=csv_url("unknown", answer))
+    return head, table, foot
 
 
 def unknown_listing(answer: Answer) -> Listing:
