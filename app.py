@@ -11,9 +11,10 @@ from components.shell import shell
 from data_access import store
 from figures.theme import PALETTE
 from settings import Settings, read_settings
+from web.callbacks import refuse_malformed
 from web.compress import send_compressed
 from web.downloads import answer_downloads
-from web.guard import answer_known_callbacks, keep_to_loopback, limit_bodies, wear_headers
+from web.guard import keep_to_loopback, limit_bodies, wear_headers
 from web.health import answer_health
 from web.pages import serve_pages
 from web.viewers import DEMO
@@ -44,7 +45,7 @@ def create_app(settings: Settings) -> Dash:
     limit_bodies(app.server)
     answer_health(app.server)
     answer_downloads(app.server)
-    answer_known_callbacks(app)
+    refuse_malformed(app)
     send_compressed(app.server)
     serve_pages(app)
     menu = [(page["name"], page["path"]) for page in dash.page_registry.values() if page["order"] is not None]

@@ -44,23 +44,24 @@ def send_compressed(server: Flask) -> None:
 
     @server.after_request
     def compress(response: Response) -> Response:
-        if not wants_brotli(response):
+        if not is_worth_it(response):
+            return response
+        response.headers.add("Vary", "Accept-Encoding")
+        if not request.accept_encodings["br"]:
             return response
         response.direct_passthrough = False
         # Read first: setting new data would leave the file open.
         body = response.get_data()
         response.set_data(smaller(body, is_file=request.path.startswith(STATIC)))
         response.headers["Content-Encoding"] = "br"
-        response.headers.add("Vary", "Accept-Encoding")
         response.headers.pop("ETag", None)
         return response
 
 
-def wants_brotli(response: Response) -> bool:
-    """True for a whole answer of text that is worth it, to a browser that takes it."""
-    takes = request.accept_encodings["br"] > 0
+def is_worth_it(response: Response) -> bool:
+    """True for a whole answer of text that is not short."""
     whole = response.status_code == 200 and "Content-Encoding" not in response.headers
-    return takes and whole and response.mimetype.startswith(TYPES) and (response.content_length or SMALLEST) >= SMALLEST
+    return whole and response.mimetype.startswith(TYPES) and (response.content_length or SMALLEST) >= SMALLEST
 
 
 def served_files() -> Iterator[Path]:

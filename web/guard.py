@@ -5,7 +5,6 @@ from __future__ import annotations
 from ipaddress import ip_address
 
 from dash import Dash
-from dash.exceptions import InvalidCallbackReturnValue
 from flask import Flask, Response, abort, jsonify, request
 from werkzeug.exceptions import HTTPException
 
@@ -29,41 +28,12 @@ def keep_to_loopback(server: Flask) -> None:
 
 
 def limit_bodies(server: Flask) -> None:
-    """Too large a body is 413, a malformed one 400, whatever Dash makes of it."""
+    """Too large a body is 413; every refusal is said in plain words."""
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-
-    @server.before_request
-    def well_formed() -> None:
-        if request.path == "/_dash-update-component" and request.method == "POST":
-            body = request.get_json(force=True)
-            if not is_callback(body):
-                abort(400)
 
     @server.errorhandler(HTTPException)
     def said_plainly(error: HTTPException) -> tuple[Response, int]:
         return jsonify(error=error.name, what=error.description), error.code or 500
-
-
-def is_callback(body: object) -> bool:
-    """True for the shape that the page's own script sends."""
-    if not isinstance(body, dict) or not isinstance(body.get("output"), str):
-        return False
-    parts = [body.get("inputs"), body.get("state", []), body.get("changedPropIds", [])]
-    return all(isinstance(part, list) for part in parts) and isinstance(body.get("outputs"), dict | list)
-
-
-def answer_known_callbacks(app: Dash) -> None:
-    """A callback that does not exist, or is asked with the wrong inputs, is the asker's fault: 400."""
-
-    @app.server.errorhandler(KeyError)
-    @app.server.errorhandler(TypeError)
-    @app.server.errorhandler(IndexError)
-    @app.server.errorhandler(InvalidCallbackReturnValue)
-    def malformed(error: Exception) -> tuple[Response, int]:
-        if request.path != "/_dash-update-component":
-            raise error
-        app.logger.warning("A callback was asked in a form that the page does not use: %s", type(error).__name__)
-        return jsonify(error="Bad Request"), 400
 
 
 def wear_headers(app: Dash) -> None:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from urllib.parse import parse_qs
 
 import dash
 import orjson
-from dash import Dash, Input, Output
-from flask import current_app, request
+from dash import Dash, Input, Output, State
+from flask import Response, current_app, request
 
 from components.notices import trouble
-from data_access.store import remembered
+from data_access.store import remembered, store_version
 from data_access.viewer import Viewer
 from equity.errors import ReaderError
 from web.viewers import viewer_of_request
 
 Query = Mapping[str, str | list[str]]
 QUERY = Input("query", "data")
+VERSION = State("shown", "data-version")
+# Names that Dash gives: where a page stands, and the route of every path that is nothing else.
+CONTENT, ANY_PATH = "_pages_content", "/<path:path>"
 
 
 def serve_pages(app: Dash) -> None:
@@ -28,16 +32,33 @@ def serve_pages(app: Dash) -> None:
     for page in dash.page_registry.values():
         page["layout"] = served_layout(page["name"], page["layout"])
         if "update" in page:
-            app.callback(*page["outputs"], QUERY, prevent_initial_call=True)(served_update(page["name"], page["update"], page["outputs"]))
+            served = served_update(page["name"], page["update"], page["outputs"], whole=page["layout"])
+            app.callback(*page["outputs"], QUERY, VERSION, prevent_initial_call=True)(served)
+
+    @app.server.after_request
+    def missing(response: Response) -> Response:
+        # The page that says so is drawn in the browser; a machine reads the status alone.
+        if request.endpoint == ANY_PATH and not is_page(request.path):
+            response.status_code = 404
+        return response
+
+
+def is_page(path: str) -> bool:
+    """True where a page stands at this path, with or without a slash at its end."""
+    return any(page["path"].strip("/") == path.strip("/") for page in dash.page_registry.values() if page["order"] is not None)
 
 
 def served_layout(name: str, layout: Callable) -> Callable:
     """The layout for whoever asks; a ReaderError becomes a page that says what to do."""
 
+    def built(viewer: Viewer, query: Query) -> orjson.Fragment:
+        # Which state of the store the page shows: a change of a filter asks for the same.
+        return as_json(dash.html.Div(layout(viewer, query), id=VERSION.component_id, **{VERSION.component_property: shown_version()}))
+
     def served(**query: str | list[str]) -> orjson.Fragment | dash.html.Main:
         try:
             viewer = viewer_of_request()
-            return remembered((name, "layout", viewer.scope, key_of(query)), lambda: as_json(layout(viewer, query)))
+            return remembered((name, "layout", viewer.scope, key_of(query)), lambda: built(viewer, query))
         except ReaderError as error:
             log(error)
             return trouble(error, again=address())
@@ -45,20 +66,32 @@ def served_layout(name: str, layout: Callable) -> Callable:
     return served
 
 
-def served_update(name: str, update: Callable, outputs: Sequence[Output]) -> Callable:
-    """What changes on a page when the reader chooses; values in the order of its outputs."""
+def served_update(name: str, update: Callable, outputs: Sequence[Output], *, whole: Callable) -> Callable:
+    """What changes on a page when the reader chooses; values in the order of its outputs.
+
+    Where the store is another one than the page was made from, or cannot be read, the whole page is made anew: its parts would not fit.
+    """
 
     def built(viewer: Viewer, query: Query) -> list[orjson.Fragment | list[orjson.Fragment]]:
         # An output of many components takes a list, and Dash counts it.
         many = [isinstance(output.component_id, dict) for output in outputs]
         return [[as_json(one) for one in part] if each else as_json(part) for part, each in zip(update(viewer, query), many, strict=True)]
 
-    def served(search: str | None) -> list[orjson.Fragment | list[orjson.Fragment]]:
+    def served(search: str | None, version: str | None) -> object:
         query = query_of(search)
-        viewer = viewer_of_request()
-        return remembered((name, "update", viewer.scope, key_of(query)), lambda: built(viewer, query))
+        # What a ReaderError says is said by the whole page, which meets it again.
+        with suppress(ReaderError):
+            viewer = viewer_of_request()
+            if version == shown_version():
+                return remembered((name, "update", viewer.scope, key_of(query)), lambda: built(viewer, query))
+        dash.set_props(CONTENT, {"children": whole(**query)})
+        return dash.no_update
 
     return served
+
+
+def shown_version() -> str:
+    return str(store_version())
 
 
 def query_of(search: str | None) -> Query:
