@@ -64,7 +64,7 @@ def layout(viewer: Viewer, query: Query) -> html.Main:
 
 
 def update(viewer: Viewer, query: Query) -> list:
-    """What changes with a choice, in the order of OUTPUTS."""
+    """What changes with a choice, in the order of OUTPUTS; what changes for each team, by team_id."""
     with reading():
         answer = answer_to(viewer, query)
         panels, panels_head, panels_foot = panels_parts(answer)
@@ -82,7 +82,8 @@ def update(viewer: Viewer, query: Query) -> list:
             unknown[2],
         ]
         figures = [gap_figure(answer), groups_figure(answer), unknown[1], grid_class(grid_place(answer))]
-        return [*chosen, *said, *cards, *figures, [panel.figure for panel in panels], [panel_head(panel) for panel in panels]]
+        by_team = [{panel.team_id: panel.figure for panel in panels}, {panel.team_id: panel_head(panel) for panel in panels}]
+        return [*chosen, *said, *cards, *figures, *by_team]
 
 
 def choices(answer: Answer) -> list[Choice]:
@@ -119,7 +120,8 @@ def badges_of(answer: Answer) -> list[Component]:
     filters = [Badge(titles[name], names[name], chosen.without(name, answer.catalogue) if asked[name] else None) for name in CHOICES]
     points = answer.trend.points
     period = Badge("Period", f"{points[0].period.label} to {points[-1].period.label}", None) if points else Badge("Period", "none yet", None)
-    return badges([*filters, period], reset="/?" if any(asked.values()) or chosen.find else None)
+    found = [Badge("Teams named", f"“{chosen.find}”", chosen.but(find="", page=1).to_query() or "?")] if chosen.find else []
+    return badges([*filters, *found, period], reset="/?" if any(asked.values()) or chosen.find else None)
 
 
 def listing_of(build: Callable[[Answer], Listing]) -> Callable[[Viewer, Query], Listing]:

@@ -18,6 +18,8 @@ from equity.errors import ReaderError
 from web.viewers import viewer_of_request
 
 Query = Mapping[str, str | list[str]]
+# What a callback sends: one value, or one for each of many components, by what tells them apart.
+Part = orjson.Fragment | dict[str, orjson.Fragment]
 QUERY = Input("query", "data")
 VERSION = State("shown", "data-version")
 # Names that Dash gives: where a page stands, and the route of every path that is nothing else.
@@ -27,7 +29,8 @@ CONTENT, ANY_PATH = "_pages_content", "/<path:path>"
 def serve_pages(app: Dash) -> None:
     """Wrap every registered page's layout, and register its one callback if it has one.
 
-    A page registers: layout(viewer, query); update(viewer, query) with its `outputs`; listings: name -> (viewer, query).
+    A page registers: layout(viewer, query); update(viewer, query) with its `outputs`, where an output of many components takes a value for
+    each by what tells them apart in their ids; listings: name -> (viewer, query).
     """
     for page in dash.page_registry.values():
         page["layout"] = served_layout(page["name"], page["layout"])
@@ -69,25 +72,37 @@ def served_layout(name: str, layout: Callable) -> Callable:
 def served_update(name: str, update: Callable, outputs: Sequence[Output], *, whole: Callable) -> Callable:
     """What changes on a page when the reader chooses; values in the order of its outputs.
 
-    Where the store is another one than the page was made from, or cannot be read, the whole page is made anew: its parts would not fit.
+    Where the store is another one than the page was made from, or the page has other teams, or nothing can be read, the whole page is made
+    anew: parts would not fit.
     """
 
-    def built(viewer: Viewer, query: Query) -> list[orjson.Fragment | list[orjson.Fragment]]:
-        # An output of many components takes a list, and Dash counts it.
-        many = [isinstance(output.component_id, dict) for output in outputs]
-        return [[as_json(one) for one in part] if each else as_json(part) for part, each in zip(update(viewer, query), many, strict=True)]
+    wildcards = {place: key_name(output) for place, output in enumerate(outputs) if isinstance(output.component_id, dict)}
+
+    def built(viewer: Viewer, query: Query) -> list[Part]:
+        parts = enumerate(update(viewer, query))
+        return [{key: as_json(one) for key, one in part.items()} if place in wildcards else as_json(part) for place, part in parts]
+
+    def fits(parts: Sequence[Part]) -> bool:
+        asked = dash.ctx.outputs_list
+        return all([one["id"].get(key) for one in asked[place]] == list(parts[place]) for place, key in wildcards.items())
 
     def served(search: str | None, version: str | None) -> object:
         query = query_of(search)
         # What a ReaderError says is said by the whole page, which meets it again.
         with suppress(ReaderError):
             viewer = viewer_of_request()
-            if version == shown_version():
-                return remembered((name, "update", viewer.scope, key_of(query)), lambda: built(viewer, query))
+            parts = remembered((name, "update", viewer.scope, key_of(query)), lambda: built(viewer, query))
+            if version == shown_version() and fits(parts):
+                return [list(part.values()) if place in wildcards else part for place, part in enumerate(parts)]
         dash.set_props(CONTENT, {"children": whole(**query)})
         return dash.no_update
 
     return served
+
+
+def key_name(output: Output) -> str:
+    """What tells the components of one output apart: the part of its id beside its type."""
+    return next(name for name in output.component_id if name != "type")
 
 
 def shown_version() -> str:
