@@ -35,7 +35,9 @@ KEPT = {
         ("stratifier_id", "group_code"),
     ),
     "measures": Kept(
-        select(schema.measure.c.measure_id, schema.measure.c.number, schema.measure.c.grain, schema.measure.c.stratifier_id), "measures", ("measure_id",)
+        select(*(schema.measure.c[name] for name in ("measure_id", "number", "grain", "stratifier_id", "focus_group", "reference_group"))),
+        "measures",
+        ("measure_id",),
     ),
     "team_measures": Kept(
         select(schema.team_measure.c.team_id, schema.team_measure.c.measure_id, schema.team_measure.c.focus_group, schema.team_measure.c.baseline_to),

@@ -28,7 +28,6 @@ DOMAIN = (*FRAMEWORK, "domain_id")
 REFERENCES = (
     Reference("groups", ("stratifier_id",), "stratifiers"),
     Reference("measures", ("stratifier_id",), "stratifiers"),
-    Reference("measures", ("stratifier_id", "focus_group"), "groups"),
     Reference("measures", ("guards",), "measures", each=True),
     Reference("team_measures", ("team_id",), "teams"),
     Reference("team_measures", ("measure_id",), "measures"),

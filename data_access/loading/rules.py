@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from data_access.loading.batch import Batch
+from data_access.loading.comparison_rules import check_comparisons
 from data_access.loading.faults import Faults
 from data_access.loading.known import Known
 from data_access.loading.parse import Row
@@ -14,7 +15,6 @@ from data_access.loading.tables import FILES
 from equity.catalogue import AIM, BEST, OTHERS, OVERALL
 
 RESERVED_GROUPS = (OTHERS, OVERALL, BEST, AIM)
-NOT_GROUPS = (OTHERS, OVERALL, BEST)
 FORWARD = (
     ("teams", "joined_on", "left_on"),
     ("team_measures", "baseline_from", "baseline_to"),
@@ -30,7 +30,7 @@ def check_definitions(batch: Batch, known: Known, faults: Faults) -> None:
     check_fixed(batch, known, faults)
     known.add(batch)
     check_references(batch, known, faults)
-    for rule in (check_keys, check_order_of_days, check_days_are_past, check_names_agree, check_teams_keep_their_focus):
+    for rule in (check_keys, check_order_of_days, check_days_are_past, check_names_agree, check_comparisons):
         rule(batch, known, faults)
     for file, rule in ROW_RULES.items():
         for row in batch.rows[file]:
@@ -115,16 +115,6 @@ def check_names_agree(batch: Batch, known: Known, faults: Faults) -> None:
                 faults.add(row.name, row.row, column, row.values[column], f"The same {column} in all rows of one {key[-1]}", "Write it the same in each.")
 
 
-def check_teams_keep_their_focus(batch: Batch, known: Known, faults: Faults) -> None:
-    """A measure that gets another stratifier takes no team's own focus group away."""
-    focus_groups = {(key[1], held["focus_group"]) for key, held in known.rows["team_measures"].items() if held["focus_group"]}
-    for row in batch.rows["measures"]:
-        for measure_id, focus in focus_groups:
-            if measure_id == row.values["measure_id"] and not row.broken and not known.has("groups", (row.values["stratifier_id"], focus)):
-                do = "Give those teams another focus_group in team_measures.csv, or leave the stratifier."
-                faults.add(row.name, row.row, "stratifier_id", row.values["stratifier_id"], f"A stratifier with the group {focus}, which teams have chosen", do)
-
-
 def check_group(row: Row, known: Known, faults: Faults) -> None:
     """A group has no code that means something else."""
     code = row.values["group_code"]
@@ -132,31 +122,11 @@ def check_group(row: Row, known: Known, faults: Faults) -> None:
         faults.add(row.name, row.row, "group_code", code, f"Not one of {', '.join(RESERVED_GROUPS)}: they have a meaning", "Give the group another code.")
 
 
-def check_measure(row: Row, known: Known, faults: Faults) -> None:
-    """A measure compares two different groups of its stratifier, neither of them unknown or declined."""
-    stratifier_id, focus, reference = row.key(("stratifier_id", "focus_group", "reference_group"))
-    if known.rows["groups"].get((stratifier_id, focus), {}).get("kind", "group") != "group":
-        faults.add(row.name, row.row, "focus_group", focus, "A group that can be compared: its kind is group", "Choose another group.")
-    if reference in NOT_GROUPS:
-        return
-    if known.rows["groups"].get((stratifier_id, reference), {}).get("kind") != "group":
-        do = "Write a group's code, others, overall or best."
-        faults.add(row.name, row.row, "reference_group", reference, f"A group of {stratifier_id} that can be compared, or {', '.join(NOT_GROUPS)}", do)
-    elif reference == focus:
-        faults.add(row.name, row.row, "reference_group", reference, "Another group than focus_group", "A group has no gap to itself: choose another.")
-
-
 def check_team_measure(row: Row, known: Known, faults: Faults) -> None:
-    """A team's own focus group is one of the measure's stratifier; a baseline has both ends."""
-    team_focus, baseline = row.values["focus_group"], row.key(("baseline_from", "baseline_to"))
-    measure = known.rows["measures"].get((row.values["measure_id"],))
-    if team_focus and measure and known.rows["groups"].get((measure["stratifier_id"], team_focus), {}).get("kind") != "group":
-        do = "Write the code of a group of the measure's stratifier, or leave it empty."
-        faults.add(row.name, row.row, "focus_group", team_focus, f"A group of {measure['stratifier_id']} that can be compared", do)
-    if (baseline[0] is None) != (baseline[1] is None):
-        faults.add(
-            row.name, row.row, "baseline_to", baseline[1], "A baseline has a first and a last day", "Fill both baseline_from and baseline_to, or neither."
-        )
+    """A baseline has both ends."""
+    first, last = row.key(("baseline_from", "baseline_to"))
+    if (first is None) != (last is None):
+        faults.add(row.name, row.row, "baseline_to", last, "A baseline has a first and a last day", "Fill both baseline_from and baseline_to, or neither.")
 
 
 def check_framework(row: Row, known: Known, faults: Faults) -> None:
@@ -187,7 +157,6 @@ def check_change(row: Row, known: Known, faults: Faults) -> None:
 
 ROW_RULES: dict[str, Callable[[Row, Known, Faults], None]] = {
     "groups": check_group,
-    "measures": check_measure,
     "team_measures": check_team_measure,
     "frameworks": check_framework,
     "assessments": check_assessment,

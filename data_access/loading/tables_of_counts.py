@@ -70,6 +70,7 @@ MEASURES = File(
         needed("measure_id", ID_CELL, "Never changes."),
         needed("name", NAME, "As readers know it."),
         optional("short_name", NAME, "For sentences and small places; empty = name."),
+        optional("position", COUNT, "Order in lists and grids; the same number: by measure_id.", 0),
         needed("kind", choice("outcome", "process", "balancing", "structural"), "A balancing measure watches for harm done by a change."),
         needed(
             "number", choice("proportion", "rate", "count", "time_between"), "proportion: the numerator counts some of the denominator. Fixed once reported."

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect, text
+
+from data_access import migrate
+from data_access.engine import open_engine
+from data_access.schema import KEPT_TABLES, metadata
+from equity.errors import SchemaNewer
+from tests.data_access.folders import dump, load, write_folder
+
+CORE = tuple(sorted(set(metadata.tables) - set(KEPT_TABLES) - {"store_state"}))
+
+
+def shape(engine: Engine) -> dict[str, object]:
+    """Everything about every table that the database itself can tell."""
+    found = {}
+    with engine.connect() as connection:
+        inspector = inspect(connection)
+        for table in sorted(set(inspector.get_table_names()) - {"alembic_version"}):
+            found[table] = {
+                "columns": [{**column, "type": str(column["type"])} for column in inspector.get_columns(table)],
+                "primary key": inspector.get_pk_constraint(table),
+                "foreign keys": sorted(inspector.get_foreign_keys(table), key=repr),
+                "unique": sorted(inspector.get_unique_constraints(table), key=repr),
+                "checks": sorted(inspector.get_check_constraints(table), key=repr),
+                "indexes": sorted(inspector.get_indexes(table), key=repr),
+            }
+    return found
+
+
+def test_what_the_migrations_make_is_what_the_schema_says(engine: Engine) -> None:
+    migrated = shape(engine)
+    migrate.downgrade(engine, "base")
+    assert shape(engine) == {}
+    metadata.create_all(engine)
+    assert migrated == shape(engine)
+    assert {name for name in migrated if migrated[name]["checks"]} >= {"observation", "measure", "network", "verdict", "progress_score"}
+
+
+def test_every_script_is_named_and_in_order() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrate.SCRIPTS))
+    scripts = ScriptDirectory.from_config(config)
+    assert tuple(reversed([script.revision for script in scripts.walk_revisions()])) == migrate.known_revisions()
+    assert scripts.get_current_head() == migrate.head_revision()
+
+
+def test_a_store_that_is_up_to_date_is_left_alone(engine: Engine) -> None:
+    assert migrate.found_revision(engine) == migrate.head_revision()
+    before = dump(engine, "store_state")
+    assert migrate.migrate(engine) is False
+    assert dump(engine, "store_state") == before
+
+
+def test_down_and_up_again_keeps_every_row_and_computes_the_rest_anew(engine: Engine, tmp_path: Path) -> None:
+    load(engine, write_folder(tmp_path / "one"))
+    before = dump(engine, *CORE, *KEPT_TABLES)
+    assert before["observation"] and before["observation_summary"] and before["verdict"]
+    version = dump(engine, "store_state")["store_state"]
+    migrate.downgrade(engine, "0001")
+    assert migrate.found_revision(engine) == "0001"
+    assert dump(engine, *CORE) == {name: before[name] for name in CORE}
+    assert migrate.migrate(engine) is True
+    assert dump(engine, *CORE, *KEPT_TABLES) == before
+    assert dump(engine, "store_state")["store_state"] > version
+
+
+def test_going_below_the_first_revision_is_refused_while_a_network_is_there(engine: Engine, tmp_path: Path) -> None:
+    load(engine, write_folder(tmp_path / "one"))
+    before = dump(engine, *CORE, *KEPT_TABLES)
+    with pytest.raises(ValueError, match="would lose it"):
+        migrate.downgrade(engine, "base")
+    assert migrate.found_revision(engine) == migrate.head_revision()
+    assert dump(engine, *CORE, *KEPT_TABLES) == before
+
+
+def test_a_store_of_a_newer_program_is_not_touched(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SchemaNewer, match="9999"):
+        migrate.migrate(engine)
+    assert migrate.found_revision(engine) == "9999"
+
+
+def test_a_store_that_was_never_set_up_has_no_revision(own_store: None, tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'fresh 100%.db'}")
+    assert migrate.found_revision(engine) is None
+    assert migrate.migrate(engine) is True
+    assert migrate.found_revision(engine) == migrate.head_revision()
+    engine.dispose()
+
+
+def test_a_migration_that_fails_leaves_the_store_as_it_was(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    migrate.downgrade(engine, "0001")
+    before = shape(engine)
+
+    def fail(_: object) -> None:
+        raise RuntimeError("the power went")
+
+    monkeypatch.setattr(migrate, "keep_all_tables", fail)
+    with pytest.raises(RuntimeError):
+        migrate.migrate(engine)
+    assert migrate.found_revision(engine) == "0001" and shape(engine) == before
