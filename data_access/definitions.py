@@ -33,7 +33,7 @@ MEASURES = select(
     schema.measure.c.source,
     schema.measure.c.version,
     schema.measure.c.valid_from,
-).order_by(schema.measure.c.measure_id)
+).order_by(schema.measure.c.position, schema.measure.c.measure_id)
 
 GUARDS = select(schema.measure_guard.c.measure_id, schema.measure_guard.c.guarded_measure_id).order_by(
     schema.measure_guard.c.measure_id, schema.measure_guard.c.guarded_measure_id
@@ -55,7 +55,7 @@ GROUPS = select(
 
 
 def measures_of(connection: Connection) -> tuple[Measure, ...]:
-    """Every measure, by its id."""
+    """Every measure, in the network's own order."""
     guards = _by_first(connection.execute(GUARDS))
     rows = connection.execute(MEASURES).all()
     return tuple(Measure(**row._mapping, guards=tuple(guarded for _, guarded in guards[row.measure_id])) for row in rows)

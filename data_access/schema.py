@@ -135,6 +135,8 @@ measure = Table(
     "measure",
     metadata,
     Column("measure_id", Code, primary_key=True),
+    # The place in its file: the order in which a network names its measures.
+    Column("position", Integer, nullable=False, server_default="0"),
     Column("name", Text, nullable=False),
     Column("short_name", Text, nullable=False),
     Column("kind", Code, one_of("kind", "outcome", "process", "balancing", "structural"), nullable=False),
@@ -300,7 +302,9 @@ verdict = Table(
     # Periods with both rates, and how many of them the small-number rule hides from others.
     Column("periods", Integer, nullable=False),
     Column("periods_hidden", Integer, nullable=False),
+    # The last period with a gap, and the last that was reported at all: its source may have hidden it.
     Column("last_period", Date),
+    Column("last_reported", Date),
     Column("rule_version", Code, nullable=False),
     PrimaryKeyConstraint("team_id", "measure_id"),
     ForeignKeyConstraint(["team_id", "measure_id"], ["team_measure.team_id", "team_measure.measure_id"]),

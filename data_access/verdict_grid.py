@@ -35,6 +35,7 @@ GRID = (
         TEAM.left_on,
         VERDICT.word,
         VERDICT.last_period,
+        VERDICT.last_reported,
         IS_HIDDEN.label("is_hidden"),
         VERDICT.fitted_start,
         VERDICT.fitted_end,
@@ -48,7 +49,7 @@ GRID = (
     .order_by(TERMS.team_id, TERMS.measure_id)
 )
 
-COUNTS_BY = (TERMS.measure_id, TERMS.standing, TEAM.joined_on, TEAM.left_on, VERDICT.word, VERDICT.last_period, IS_HIDDEN)
+COUNTS_BY = (TERMS.measure_id, TERMS.standing, TEAM.joined_on, TEAM.left_on, VERDICT.word, VERDICT.last_period, VERDICT.last_reported, IS_HIDDEN)
 COUNTS = (
     select(
         TERMS.measure_id,
@@ -57,6 +58,7 @@ COUNTS = (
         TEAM.left_on,
         VERDICT.word,
         VERDICT.last_period,
+        VERDICT.last_reported,
         IS_HIDDEN.label("is_hidden"),
         func.count().label("cells"),
     )
@@ -122,16 +124,18 @@ def _counts(viewer: Viewer, found: Catalogue) -> dict[tuple[str, str], dict[str,
 def cell_blank(row: Row, measure: Measure, network: Network) -> str | None:
     """Why a cell shows no verdict; None if it does.
 
-    Reads    hidden comes before late: whether a hidden report came tells nothing that is hidden.
+    Reads    what came and bears no number was hidden by its source; hidden comes before late: whether a hidden report came tells nothing that is hidden.
     """
-    if not measure.has_rate:
+    if not measure.has_gap:
         return NOT_APPLICABLE
     if row.is_hidden:
         return HIDDEN
     late = late_before(measure, network, (row.joined_on, row.left_on))
-    if late is None:
-        return None if row.last_period else NOT_DUE
-    return NOT_REPORTED if not row.last_period or row.last_period < late else None
+    if late is not None and (row.last_reported is None or row.last_reported < late):
+        return NOT_REPORTED
+    if row.last_period is not None:
+        return None
+    return HIDDEN if row.last_reported else NOT_DUE
 
 
 def _cell(row: Row, measure: Measure, network: Network) -> GridCell:

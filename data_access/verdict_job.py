@@ -11,6 +11,7 @@ from data_access import schema
 from data_access.definitions import measures_of, stratifiers_of
 from data_access.exact_gaps import GapQuestion, TeamTerms, exact_gaps, gap_of_record, team_terms, teams_of_measure
 from data_access.release import must_hide
+from equity.blanks import HIDDEN_AT_SOURCE
 from equity.catalogue import Measure, Network
 from equity.counts import GapSeries
 from equity.fitted import CountedGap
@@ -18,18 +19,21 @@ from equity.fitted import CountedGap
 # Keeps the memory flat at 5,000 teams.
 TEAMS_AT_ONCE = 200
 
+# A report came, with its numbers or with its source's word that they are hidden.
+CAME = (None, HIDDEN_AT_SOURCE)
+
 EMPTY_VERDICTS = delete(schema.verdict).where(schema.verdict.c.measure_id.in_(bindparam("measure_ids", expanding=True)))
 FILL_VERDICTS = insert(schema.verdict)
 
 
 def keep_verdicts(connection: Connection, network: Network, measure_ids: Collection[str]) -> None:
-    """Make the verdicts on these measures anew, in the caller's transaction. A measure without rates has none."""
+    """Make the verdicts on these measures anew, in the caller's transaction. A measure without a gap has none."""
     if not measure_ids:
         return
     connection.execute(EMPTY_VERDICTS, {"measure_ids": sorted(measure_ids)})
     stratifiers = {one.stratifier_id: one for one in stratifiers_of(connection)}
     for measure in measures_of(connection):
-        if measure.measure_id in measure_ids and measure.has_rate:
+        if measure.measure_id in measure_ids and measure.has_gap:
             _keep(connection, gap_of_record(measure, network, stratifiers[measure.stratifier_id]))
 
 
@@ -49,6 +53,7 @@ def verdict_row(terms: TeamTerms, measure: Measure, gap: GapSeries) -> dict[str,
     """One row of the table verdict."""
     proportion = measure.number == "proportion"
     pairs = list(zip(gap.periods, gap.focus, gap.reference, strict=True))
+    reported = [period for period, *counts in pairs if all(count.blank in CAME for count in counts)]
     known = [(period, focus, reference) for period, focus, reference in pairs if focus.known and reference.known]
     hidden = [pair for pair in known if any(must_hide(count, proportion=proportion) for count in pair[1:])]
     verdict = CountedGap.of(known, measure).verdict()
@@ -64,6 +69,7 @@ def verdict_row(terms: TeamTerms, measure: Measure, gap: GapSeries) -> dict[str,
         "periods": len(known),
         "periods_hidden": len(hidden),
         "last_period": known[-1][0].start if known else None,
+        "last_reported": reported[-1].start if reported else None,
         "rule_version": verdict.rule_version,
     }
 

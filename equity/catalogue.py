@@ -66,6 +66,11 @@ class Measure:
         """True where a rate can be formed and compared between groups."""
         return self.number in ("proportion", "rate")
 
+    @property
+    def has_gap(self) -> bool:
+        """True where groups can be compared; a measure whose own stratifier is `overall` is reported in totals only."""
+        return self.has_rate and self.stratifier_id != OVERALL
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

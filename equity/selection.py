@@ -111,7 +111,13 @@ class Asked:
         return default
 
     def text(self, parameter: str) -> str:
-        return " ".join(self.values(parameter))[:LONGEST_SEARCH].strip()
+        """Words to search for, without what no keyboard types; left empty or said twice they are a notice, and nothing is searched."""
+        values = self.values(parameter)
+        words = "".join(letter for letter in values[0] if letter.isprintable()).strip() if len(values) == 1 else ""
+        if values and not words:
+            asked = [value for value in values if value]
+            self.faults.append(UnknownValue(parameter=parameter, asked=asked, choices=["part of one team's name"], used="all teams"))
+        return words[:LONGEST_SEARCH].strip()
 
     def number(self, parameter: str) -> int:
         """A page's number from 1; anything else is a notice and 1."""
@@ -124,8 +130,8 @@ class Asked:
 
 
 def comparable_measures(catalogue: Catalogue) -> tuple[Measure, ...]:
-    """Measures that have a rate, in the order of the catalogue."""
-    return tuple(measure for measure in catalogue.measures if measure.has_rate)
+    """Measures whose groups can be compared, in the order of the catalogue."""
+    return tuple(measure for measure in catalogue.measures if measure.has_gap)
 
 
 def default_measure(measures: Sequence[Measure]) -> Measure:

@@ -13,7 +13,7 @@ from data_access.verdict_grid import GridCell, verdict_counts, verdict_grid
 from data_access.viewer import Viewer
 from equity.blanks import NOT_APPLICABLE, strongest_blank
 from equity.catalogue import OVERALL, Catalogue, Measure
-from equity.errors import NoReferenceGroup, ReaderError
+from equity.errors import NoReferenceGroup, ReaderError, UnknownValue
 from equity.selection import Query, Selection
 from equity.sentences import Names, names_of
 from equity.trend import GapTrend, gap_trend
@@ -64,6 +64,10 @@ def answer_to(viewer: Viewer, query: Query) -> Answer:
         gap = gap_of(viewer, selection)
     trend = gap_trend(gap.series, selection.measure, baseline(viewer, selection.measure))
     teams = teams_page(viewer, find=selection.find, page=selection.page, size=MOST_TEAMS)
+    if teams.page != selection.page:
+        pages = [str(number) for number in range(1, teams.pages + 1)]
+        faults = (*faults, UnknownValue(parameter="page", asked=[str(selection.page)], choices=pages, used=str(teams.page)))
+        selection = selection.but(page=teams.page)
     return Answer(viewer, found, selection, faults, gap, trend, names_of(selection.measure, selection.group, gap.reference), teams, verdict_counts(viewer))
 
 
@@ -108,7 +112,7 @@ def grid_cells(answer: Answer, teams: Sequence[tuple[str, str]], measures: Seque
 
 def guards_of(answer: Answer) -> list[tuple[str, str | None, dict[str, int]]]:
     """The balancing measures of the one that is shown: name, the network's verdict on their own gap where they are core, and teams by verdict."""
-    guards = [guard for guard in answer.catalogue.measures if answer.measure.measure_id in guard.guards and guard.has_rate]
+    guards = [guard for guard in answer.catalogue.measures if answer.measure.measure_id in guard.guards and guard.has_gap]
     return [(guard.name, trend_state(network_trend(answer.viewer, guard, answer.catalogue))[0], answer.tally(guard)) for guard in guards]
 
 

@@ -85,7 +85,8 @@ def test_a_measure_that_a_team_shows_to_nobody_is_hidden(made):
 # By 31 December quarters 1 to 3 are due; quarter 4 is on 15 February.
 @pytest.mark.parametrize(("last", "word"), [("2025-01-01", "not_reported"), ("2025-04-01", "closing"), ("2025-07-01", "closing"), (None, "not_reported")])
 def test_two_due_quarters_without_a_report_are_not_reported(closing, last, word):
-    rewrite(closing, last_period=last and date.fromisoformat(last))
+    day = last and date.fromisoformat(last)
+    rewrite(closing, last_period=day, last_reported=day)
     assert words() == {"a": word}
     assert verdict_counts(NETWORK_LEAD) == {("bp", "core"): {word: 1}}
 
@@ -94,8 +95,25 @@ def test_two_due_quarters_without_a_report_are_not_reported(closing, last, word)
 def test_of_half_years_one_is_enough(closing, grain, last, word):
     with writing(closing.engine) as connection:
         connection.execute(update(schema.measure).values(grain=grain))
-    rewrite(closing, last_period=date.fromisoformat(last))
+    rewrite(closing, last_period=date.fromisoformat(last), last_reported=date.fromisoformat(last))
     assert words() == {"a": word}
+
+
+def test_reports_that_came_without_a_number_are_hidden_and_not_late(closing):
+    rewrite(closing, last_period=None, last_reported=date(2025, 7, 1))
+    assert words() == {"a": "hidden"}
+    assert verdict_counts(NETWORK_LEAD) == {("bp", "core"): {"hidden": 1}}
+
+
+def test_a_gap_of_long_ago_keeps_its_word_while_reports_come(closing):
+    rewrite(closing, last_period=date(2025, 1, 1), last_reported=date(2025, 7, 1))
+    assert words() == {"a": "closing"}
+
+
+def test_a_measure_of_totals_only_has_no_gap(closing):
+    with writing(closing.engine) as connection:
+        connection.execute(update(schema.measure).values(stratifier_id="overall", focus_group="all", reference_group="overall"))
+    assert words() == {"a": "not_applicable"}
 
 
 def test_a_team_is_judged_by_the_periods_in_which_it_was_a_member(made):

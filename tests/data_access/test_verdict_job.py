@@ -68,7 +68,7 @@ def test_periods_that_others_may_not_see_are_counted(reported):
 
 def test_a_team_that_reported_nothing_has_a_row_that_says_so(reported):
     row = kept_rows(reported)["c", "bp"]
-    assert (row["word"], row["periods"], row["last_period"], row["fitted_start"]) == ("cannot_tell_yet", 0, None, None)
+    assert (row["word"], row["periods"], row["last_period"], row["last_reported"], row["fitted_start"]) == ("cannot_tell_yet", 0, None, None, None)
 
 
 def test_only_the_measures_that_changed_are_made_anew(reported):

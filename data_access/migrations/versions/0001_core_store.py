@@ -154,6 +154,7 @@ def _create_measures() -> None:
     op.create_table(
         "measure",
         sa.Column("measure_id", CODE, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("short_name", sa.Text(), nullable=False),
         sa.Column("kind", CODE, nullable=False),

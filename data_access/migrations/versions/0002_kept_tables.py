@@ -50,6 +50,7 @@ def upgrade() -> None:
         sa.Column("periods", sa.Integer(), nullable=False),
         sa.Column("periods_hidden", sa.Integer(), nullable=False),
         sa.Column("last_period", sa.Date()),
+        sa.Column("last_reported", sa.Date()),
         sa.Column("rule_version", CODE, nullable=False),
         sa.PrimaryKeyConstraint("team_id", "measure_id", name=op.f("pk_verdict")),
         sa.ForeignKeyConstraint(["team_id", "measure_id"], ["team_measure.team_id", "team_measure.measure_id"], name=op.f("fk_verdict_team_id_team_measure")),
