@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from dash import Dash
 from flask import Flask, Response, abort, jsonify, request
@@ -19,12 +20,27 @@ POLICY = (
 
 def keep_to_loopback(server: Flask) -> None:
     """Refuse everybody but this machine, by the address that calls and the name that it calls."""
-    server.config["TRUSTED_HOSTS"] = ["localhost", "127.0.0.1", "[::1]"]
 
     @server.before_request
     def from_this_machine() -> None:
-        if not ip_address(request.remote_addr or "0.0.0.0").is_loopback:
+        if not is_loopback(request.remote_addr or ""):
             abort(403, "Demo mode answers this machine alone.")
+        # A site elsewhere may let its own name lead here, and a browser would then let it read the answers.
+        if not is_own_name(request.host):
+            abort(400, "Demo mode answers by the names of this machine alone.")
+
+
+def is_own_name(host: str) -> bool:
+    """True for localhost and every loopback address, with or without a port."""
+    name = urlsplit(f"//{host}").hostname or ""
+    return name == "localhost" or is_loopback(name)
+
+
+def is_loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def limit_bodies(server: Flask) -> None:

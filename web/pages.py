@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 import dash
 import orjson
@@ -41,7 +41,7 @@ def serve_pages(app: Dash) -> None:
     @app.server.after_request
     def missing(response: Response) -> Response:
         # The page that says so is drawn in the browser; a machine reads the status alone.
-        if request.endpoint == ANY_PATH and not is_page(request.path):
+        if response.status_code == 200 and request.endpoint == ANY_PATH and not is_page(request.path):
             response.status_code = 404
         return response
 
@@ -126,8 +126,8 @@ def as_json(part: object) -> orjson.Fragment:
 
 def address() -> str:
     """Where the reader stands: the page's address, which the browser sends along."""
-    sent = request.referrer or "/"
-    return sent[sent.find("/", sent.find("//") + 2) :] if "//" in sent else "/"
+    sent = urlsplit(request.referrer or "")
+    return urlunsplit(("", "", f"/{sent.path.lstrip('/')}", sent.query, "")) if sent.netloc else "/"
 
 
 def log(error: ReaderError) -> None:

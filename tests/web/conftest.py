@@ -1,0 +1,45 @@
+"""Fixtures of this room: a store that can be taken away, spoilt and put back, with the app on it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from dash import Dash
+from flask.testing import FlaskClient
+from sqlalchemy.engine import make_url
+
+from web.viewers import DEMO
+
+
+@pytest.fixture
+def demo_file(demo_url: str) -> Path:
+    """The file of the demo network: to be copied, never changed."""
+    return Path(make_url(demo_url).database)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Where the app looks for its store; nothing is there yet."""
+    return tmp_path / "store.db"
+
+
+@pytest.fixture
+def asking(client_on: Callable[[str], FlaskClient], place: Path) -> FlaskClient:
+    """Asks the app, whose store is at `place`."""
+    return client_on(f"sqlite:///{place}")
+
+
+@pytest.fixture
+def put_back(demo_file: Path, place: Path) -> Callable[[], None]:
+    """put_back(): the demo network is at `place`."""
+    return lambda: shutil.copy(demo_file, place)
+
+
+@pytest.fixture
+def production(app: Dash, client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
+    """Asks the app in production mode, on the demo network: nobody has an account."""
+    monkeypatch.setitem(app.server.config, DEMO, False)
+    return client
