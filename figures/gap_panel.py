@@ -10,8 +10,8 @@ from equity.numbers import decimal, gap_words, interval_words, places_of
 from equity.rates import Estimate
 from equity.trend import GapPoint, GapTrend
 from figures.labels import Label, Panel, right_labels
-from figures.scales import finite, inner_ticks, tick_words
-from figures.theme import INK, INK3, TEXT_SMALL, base_layout, time_axis, value_axis
+from figures.scales import finite, inner_ticks, tick_words, written_ticks
+from figures.theme import INK, INK3, TEXT_SMALL, base_layout, empty_figure, time_axis, value_axis
 from figures.timeline import band, blank_strip, blank_words, line, span_of, strip_axis
 
 HEIGHT, TOP, BOTTOM = 124, 8, 24
@@ -35,11 +35,12 @@ def gap_panel_figure(trend: GapTrend, span: tuple[float, float], events: Sequenc
 
     Takes    trend: the team's; span: the range that all panels share; events: whose first convening is marked.
     """
+    if not trend.points:
+        return empty_figure("No report is due yet.", height=HEIGHT)
     periods = [point.period for point in trend.points]
-    gaps = [point.gap for point in trend.points]
     blanks = [point.blank for point in trend.points]
     lowest = STRIP_HEIGHT + 0.04 if any(blanks) else 0.0
-    panel = Panel("y", lowest, 1, *span, PLOT)
+    panel = Panel(lowest, 1, *span, PLOT)
     layout = base_layout(HEIGHT, margin={"l": 28, "r": 40, "t": TOP, "b": BOTTOM}) | {
         "xaxis": time_axis(range=list(span_of(periods)), showline=False, ticks="", anchor="free", position=0, **few_ticks(trend.points)),
         "yaxis": value_axis(domain=[lowest, 1], range=list(span), tickfont={"size": TEXT_SMALL}, **value_ticks(span)),
@@ -53,7 +54,7 @@ def gap_panel_figure(trend: GapTrend, span: tuple[float, float], events: Sequenc
     }
     data = [
         cut_band(trend, span),
-        line(periods, [gap.value for gap in gaps], [said(point, trend.measure.multiplier) for point in trend.points], **drawn(trend.points)),
+        line(periods, [point.gap.value for point in trend.points], [said(point, trend.measure.multiplier) for point in trend.points], **drawn(trend.points)),
         *blank_words(periods, blanks, "y2"),
     ]
     return {"data": data, "layout": layout}
@@ -94,8 +95,7 @@ def value_ticks(span: tuple[float, float]) -> dict:
     """Zero and one or two round values inside the range."""
     low, high = span
     inside = inner_ticks(low + (high - low) * 0.15 if low < 0 else low, high, fewest=2)
-    places = 0 if all(float(tick).is_integer() for tick in inside) else 1
-    return {"tickvals": inside, "ticktext": [decimal(tick, places) for tick in inside]}
+    return {"tickvals": inside, "ticktext": written_ticks(inside)}
 
 
 def few_ticks(points: Sequence[GapPoint]) -> dict:
@@ -106,14 +106,15 @@ def few_ticks(points: Sequence[GapPoint]) -> dict:
 
 
 def zero_line() -> dict:
+    """No gap, as a line over the whole width."""
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": 0, "y1": 0, "layer": "below", "line": {"color": INK3, "width": 1}}
 
 
 def first_convening(events: Sequence[Event], first: date, last: date) -> list[dict]:
-    """A dotted line where the work together began."""
-    days = [event.starts_on for event in events if event.kind == "convening" and first <= event.starts_on <= last][:1]
+    """A dotted line where the work together began, if that lies within these days."""
+    days = sorted(event.starts_on for event in events if event.kind == "convening")[:1]
     at = {"type": "line", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, "layer": "below", "line": {"color": INK3, "width": 1, "dash": "dot"}}
-    return [at | {"x0": day.isoformat(), "x1": day.isoformat()} for day in days]
+    return [at | {"x0": day.isoformat(), "x1": day.isoformat()} for day in days if first <= day <= last]
 
 
 def last_value(trend: GapTrend, panel: Panel) -> list[dict]:

@@ -10,13 +10,14 @@ from figures.scales import pushed_apart
 from figures.theme import INK, TEXT, TEXT_SMALL
 
 LINE_HEIGHT = 19
+# Half the space between two panels (pixels): so far a label may stand out of its own.
+BEYOND = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One panel of a figure: its y axis, its place (shares of the plot), its range in axis units, the plot's height in pixels."""
+    """One panel of a figure: its place (shares of the plot), its range in axis units, the plot's height in pixels."""
 
-    axis: str  # y, y2, y3
     bottom: float
     top: float
     low: float
@@ -41,18 +42,20 @@ class Label:
 
 
 def right_labels(labels: Sequence[Label], panel: Panel, *, x: str) -> list[dict]:
-    """Annotations right of a date, each at its value's height and clear of the others."""
+    """Annotations right of a date, each at its value's height, clear of the others and of other panels'."""
     places = [panel.pixels(label.value) for label in labels]
-    moved = pushed_apart(places, [LINE_HEIGHT * label.lines for label in labels])
+    reach = {"lowest": panel.bottom * panel.plot_height - BEYOND, "highest": panel.top * panel.plot_height + BEYOND}
+    moved = pushed_apart(places, [LINE_HEIGHT * label.lines for label in labels], **reach)
     return [
         annotation(label.text, x=x, y=place / panel.plot_height, xanchor="left", xshift=12, align="left", font={"size": label.size, "color": label.colour})
         for label, place in zip(labels, moved, strict=True)
     ]
 
 
-def panel_title(text: str, panel: Panel, *, size: int = TEXT_SMALL) -> dict:
+def panel_title(text: str, panel: Panel) -> dict:
     """The words over a panel, at the plot's left edge."""
-    return annotation(f"<b>{text}</b>", xref="paper", x=0, y=panel.top, yshift=14, xanchor="left", align="left", font={"size": size, "color": INK})
+    font = {"size": TEXT_SMALL, "color": INK}
+    return annotation(f"<b>{escaped(text)}</b>", xref="paper", x=0, y=panel.top, yshift=14, xanchor="left", align="left", font=font)
 
 
 def annotation(text: str, **options: object) -> dict:
@@ -62,8 +65,8 @@ def annotation(text: str, **options: object) -> dict:
 
 def wrapped(text: str, width: int) -> tuple[str, int]:
     """The text on lines of at most this many letters, and how many lines."""
-    lines = textwrap.wrap(escaped(text), width, break_long_words=False) or [""]
-    return "<br>".join(lines), len(lines)
+    lines = textwrap.wrap(text, width, break_long_words=False) or [""]
+    return "<br>".join(escaped(line) for line in lines), len(lines)
 
 
 def escaped(text: str) -> str:

@@ -42,7 +42,15 @@ def maturity_radar_figure(domains: Sequence[DomainLevels], *, highest: int) -> d
             "tickangle": 90,
             "side": "counterclockwise",
         },
-        "angularaxis": {"direction": "clockwise", "rotation": 90, "gridcolor": RULE, "linecolor": RULE, "ticks": "", "tickfont": {"color": INK}},
+        "angularaxis": {
+            "type": "category",
+            "direction": "clockwise",
+            "rotation": 90,
+            "gridcolor": RULE,
+            "linecolor": RULE,
+            "ticks": "",
+            "tickfont": {"color": INK},
+        },
     }
     layout = base_layout(RADAR_HEIGHT, margin={"l": 96, "r": 96, "t": 48, "b": 40}) | {"polar": polar}
     short = [wrapped(domain.domain, 11)[0] for domain in domains]
@@ -60,9 +68,7 @@ def ring_words(first: DomainLevels, highest: int) -> list[str]:
 
 def outline(names: Sequence[str], levels: Sequence[int | None], name: str, *, dash: str, symbol: str, size: int) -> dict:
     """One closed outline, never filled; a domain without a level leaves it open."""
-    said = [
-        f"<b>{domain}</b><br>{name}: level {level}" if level else f"<b>{domain}</b><br>{name}: not scored" for domain, level in zip(names, levels, strict=True)
-    ]
+    said = [f"<b>{domain}</b><br>{name}: {'not scored' if level is None else f'level {level}'}" for domain, level in zip(names, levels, strict=True)]
     drawn = {"line": {"color": INK, "width": 2 if dash == "solid" else 1.6, "dash": dash}, "marker": {"symbol": symbol, "size": size, "color": INK}}
     closed = {"theta": [*names, names[0]], "r": [*levels, levels[0]], "text": [*said, said[0]]}
     return {"type": "scatterpolar", "mode": "lines+markers", "name": name, "hoverinfo": "text", "connectgaps": False, "cliponaxis": False} | closed | drawn
@@ -73,9 +79,8 @@ def maturity_levels_figure(domains: Sequence[DomainLevels], levels: Sequence[tup
     if not any(domain.now is not None for domain in domains):
         return empty_figure("No team has been scored on this framework yet.")
     rows = range(len(domains))
-    lowest, highest = levels[0][0], levels[-1][0]
     layout = base_layout(HEAD + FOOT + ROW * len(domains), margin={"l": 210, "r": 40, "t": HEAD, "b": FOOT}) | {
-        "xaxis": level_axis(levels, lowest, highest, width=14),
+        "xaxis": level_axis(levels),
         "yaxis": {"visible": False, "range": [len(domains) - 0.5, -0.5], "fixedrange": True},
         "annotations": [
             annotation(wrapped(domain.domain, 30)[0], xref="paper", x=0, xshift=-210, yref="y", y=row, xanchor="left", align="left", font={"color": INK})
@@ -93,10 +98,11 @@ def maturity_levels_figure(domains: Sequence[DomainLevels], levels: Sequence[tup
     return {"data": [trace for row, domain in zip(rows, domains, strict=True) for trace in dumbbell(domain, row)], "layout": layout}
 
 
-def level_axis(levels: Sequence[tuple[int, str]], lowest: int, highest: int, *, width: int) -> dict:
-    words = [f"<b>{level}</b> {wrapped(label.lower(), width)[0]}" for level, label in levels]
+def level_axis(levels: Sequence[tuple[int, str]]) -> dict:
+    """The framework's levels over the rows, each with its name."""
+    words = [f"<b>{level}</b> {wrapped(label.lower(), 14)[0]}" for level, label in levels]
     return {
-        "range": [lowest - 0.3, highest + 0.3],
+        "range": [levels[0][0] - 0.3, levels[-1][0] + 0.3],
         "tickvals": [level for level, _ in levels],
         "ticktext": words,
         "side": "top",

@@ -6,14 +6,16 @@ import math
 from collections.abc import Sequence
 from datetime import date
 
+from equity.blanks import NOT_APPLICABLE, WORDS
 from equity.catalogue import Event
-from equity.numbers import decimal, gap_words, interval_words, places_of, rate_words, ratio_words
+from equity.counts import Count
+from equity.numbers import PERCENT, gap_words, interval_words, places_of, rate_words, ratio_words
 from equity.periods import Period
 from equity.rates import Estimate
 from equity.trend import GapPoint, GapTrend
 from figures.labels import Panel, wrapped
-from figures.network_trend_labels import TrendWords, bracket_points, narrow, titles, wide_labels
-from figures.scales import finite, inner_ticks, period_ticks, ratio_ticks
+from figures.network_trend_labels import TrendWords, bracket_points, drawable, narrow, titles, wide_labels
+from figures.scales import finite, inner_ticks, period_ticks, ratio_ticks, written_ticks
 from figures.theme import INK, INK2, INK3, PAPER, REFERENCE_MARK, GroupMark, base_layout, empty_figure, time_axis, value_axis
 from figures.timeline import band, blank_strip, blank_words, event_marks, line, span_of, strip_axis
 
@@ -49,12 +51,12 @@ def panels_of(trend: GapTrend) -> tuple[Panel, Panel, Panel]:
     """The three panels with ranges that hold every interval."""
     rates = finite(value for point in trend.points for rate in (point.focus_rate, point.reference_rate) for value in (rate.low, rate.high))
     gaps = finite(value for point in trend.points for value in (point.gap.low, point.gap.high)) + [0.0]
-    ratios = [value for value in finite(value for point in trend.points for value in shown_ratio(point.ratio)) if value > 0] + [1.0]
+    ratios = finite(value for point in trend.points for value in shown_ratio(point.ratio)) + [1.0]
     low, high = min(ratios) / 1.03, max(ratios) * 1.03
     return (
-        Panel("y", *RATES, *padded(min(rates), max(rates)), PLOT),
-        Panel("y2", *DIFFERENCE, *padded(min(gaps), max(gaps)), PLOT),
-        Panel("y3", *RATIO, math.log10(low), math.log10(high), PLOT),
+        Panel(*RATES, *padded(min(rates), max(rates)), PLOT),
+        Panel(*DIFFERENCE, *padded(min(gaps), max(gaps)), PLOT),
+        Panel(*RATIO, math.log10(low), math.log10(high), PLOT),
     )
 
 
@@ -65,7 +67,9 @@ def padded(low: float, high: float) -> tuple[float, float]:
 
 
 def shown_ratio(ratio: Estimate) -> tuple[float, float, float]:
-    """A ratio's value and limits, limits no wider than a tenth to ten times: a limit beyond says nothing more."""
+    """A ratio's value and limits, limits no wider than a tenth to ten times: a limit beyond says nothing more. nan where a log axis holds none."""
+    if not drawable(ratio):
+        return math.nan, math.nan, math.nan
     return ratio.value, max(ratio.low, ratio.value / 10), min(ratio.high, ratio.value * 10)
 
 
@@ -89,6 +93,7 @@ def traces(trend: GapTrend, words: TrendWords, mark: GroupMark) -> list[dict]:
 
 
 def rate_line(periods: Sequence[Period], rates: Sequence[Estimate], said: Sequence[str], mark: GroupMark, **options: object) -> dict:
+    """One group's rates in its colour and dash."""
     drawn = {"mode": "lines+markers", "line": {"color": mark.light, "width": 2.5, "dash": mark.dash}}
     return line(periods, [rate.value for rate in rates], said, **drawn, **options)
 
@@ -100,21 +105,28 @@ def bars(periods: Sequence[Period], values: Sequence[Estimate], said: Sequence[s
     down = [round(value - low, 4) if math.isfinite(value - low) else None for value, low, _ in shown]
     bar = {"type": "data", "symmetric": False, "array": up, "arrayminus": down, "thickness": 1.6, "width": 0, "color": INK3}
     drawn = {"mode": "lines+markers", "line": {"color": INK, "width": 2.5}, "marker": {"size": size, "color": INK}, "error_y": bar, "yaxis": axis, "name": name}
-    return line(periods, [value if math.isfinite(value) else math.nan for value, _, _ in shown], said, **drawn)
+    return line(periods, [value for value, _, _ in shown], said, **drawn)
 
 
 def point_words(point: GapPoint, words: TrendWords, multiplier: int) -> str:
-    """What one period says when it is pointed at: both rates with their counts, both gaps."""
-    places = places_of(multiplier, point.gap.value)
-    return "<br>".join(
-        [
-            f"<b>{point.period.label}</b>",
-            f"{wrapped(words.focus, 40)[0]}: {rate_words(point.focus_rate.value, multiplier)} of {point.focus.denominator or 0:,}",
-            f"{wrapped(words.reference, 40)[0]}: {rate_words(point.reference_rate.value, multiplier)} of {point.reference.denominator or 0:,}",
-            f"Gap {gap_words(point.gap.value, multiplier)} ({interval_words(point.gap, places)})",
-            f"Ratio {ratio_words(point.ratio.value)} ({interval_words(point.ratio, 2)})",
-        ]
-    )
+    """What one period says when it is pointed at: both rates with their counts, both gaps; or what is missing."""
+    sides = [(words.focus, point.focus, point.focus_rate), (words.reference, point.reference, point.reference_rate)]
+    return "<br>".join([f"<b>{point.period.label}</b>", *(side_words(*side, multiplier) for side in sides), *gap_lines(point, multiplier)])
+
+
+def side_words(name: str, count: Count, rate: Estimate, multiplier: int) -> str:
+    """One group's rate with the people counted, or its blank."""
+    said = f"{rate_words(rate.value, multiplier)} of {count.denominator:,}" if rate.known else WORDS[count.blank or NOT_APPLICABLE]
+    return f"{wrapped(name, 40)[0]}: {said}"
+
+
+def gap_lines(point: GapPoint, multiplier: int) -> list[str]:
+    """The gap on both scales, or why there is none."""
+    if point.blank is not None:
+        return [f"Gap: {WORDS[point.blank]}"]
+    gap = f"Gap {gap_words(point.gap.value, multiplier)} ({interval_words(point.gap, places_of(multiplier, point.gap.value))})"
+    ratio = f"Ratio {ratio_words(point.ratio.value)} ({interval_words(point.ratio, 2)})" if point.ratio.known else "No ratio: neither group had the event"
+    return [gap, ratio]
 
 
 def axes(trend: GapTrend, panels: Sequence[Panel], periods: Sequence[Period]) -> dict:
@@ -125,7 +137,7 @@ def axes(trend: GapTrend, panels: Sequence[Panel], periods: Sequence[Period]) ->
     ratio_at = ratio_ticks(10**ratio.low, 10**ratio.high)
     return {
         "xaxis": time_axis(range=list(span_of(periods)), tickvals=at, ticktext=said, anchor="free", position=STRIP_Y, domain=[0, 1]),
-        "yaxis": value_axis(domain=list(RATES), range=[rates.low, rates.high]) | ticks(rates, "%" if multiplier == 100 else ""),
+        "yaxis": value_axis(domain=list(RATES), range=[rates.low, rates.high]) | ticks(rates, "%" if multiplier == PERCENT else ""),
         "yaxis2": value_axis(domain=list(DIFFERENCE), range=[difference.low, difference.high]) | ticks(difference, ""),
         "yaxis3": value_axis(domain=list(RATIO), range=[ratio.low, ratio.high], type="log", tickvals=ratio_at, ticktext=[f"{tick:g}" for tick in ratio_at]),
         "yaxis4": strip_axis(STRIP_HEIGHT),
@@ -135,20 +147,19 @@ def axes(trend: GapTrend, panels: Sequence[Panel], periods: Sequence[Period]) ->
 def ticks(panel: Panel, unit: str) -> dict:
     """Three or four round ticks inside the panel, the unit on the last."""
     inside = inner_ticks(panel.low, panel.high)
-    places = 0 if all(float(tick).is_integer() for tick in inside) else 1
-    said = [decimal(tick, places) for tick in inside]
-    return {"tickvals": inside, "ticktext": [*said[:-1], *(f"{last}{unit}" for last in said[-1:])]}
+    return {"tickvals": inside, "ticktext": written_ticks(inside, unit)}
 
 
 def still_lines(trend: GapTrend, panels: Sequence[Panel]) -> list[dict]:
     """No gap: the zero of the difference and the one of the ratio; and the baseline average, dotted."""
-    lines = [still_line("y2", 0, INK3, "solid"), still_line("y3", 1, INK3, "solid")]
+    lines = [still_line("y2", 0, "solid"), still_line("y3", 1, "solid")]
     if trend.baseline is not None and trend.baseline_gap.known:
-        lines.append(still_line("y2", trend.baseline_gap.value, INK3, "2px,3px"))
+        lines.append(still_line("y2", trend.baseline_gap.value, "2px,3px"))
     return lines
 
 
-def still_line(axis: str, value: float, colour: str, dash: str) -> dict:
+def still_line(axis: str, value: float, dash: str) -> dict:
+    """A value that does not change over time, across the whole width."""
     return {
         "type": "line",
         "xref": "paper",
@@ -158,7 +169,7 @@ def still_line(axis: str, value: float, colour: str, dash: str) -> dict:
         "y0": value,
         "y1": value,
         "layer": "below",
-        "line": {"color": colour, "width": 1, "dash": dash},
+        "line": {"color": INK3, "width": 1, "dash": dash},
     }
 
 
@@ -181,6 +192,7 @@ def brackets(trend: GapTrend) -> list[dict]:
 
 
 def strip(trend: GapTrend) -> list[dict]:
+    """The blanks of this gap under its panels."""
     return blank_strip(
         [point.period for point in trend.points], [point.blank for point in trend.points], y=STRIP_Y + STRIP_HEIGHT / 2, height=STRIP_HEIGHT, most=MOST_MARKS
     )

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from equity.numbers import capitalised, decimal, gap_unit, gap_words, interval_words, places_of, rate_words, ratio_words
+from equity.numbers import PERCENT, RATIO_PLACES, capitalised, decimal, gap_unit, gap_words, interval_words, places_of, rate_words, ratio_words
 from equity.periods import Period
 from equity.rates import Estimate
 from equity.trend import GapPoint, GapTrend
@@ -40,19 +40,13 @@ def wide_labels(trend: GapTrend, words: TrendWords, mark: GroupMark, panels: Seq
     """Labels right of the last point of every line."""
     latest = trend.latest
     x = latest.period.middle.isoformat()
-    return [
-        *right_labels(rate_labels(trend, words, mark, panels[0]), panels[0], x=x),
-        *baseline_bracket_label(trend, panels[0]),
-        *right_labels(gap_labels(trend), panels[1], x=x),
-        *right_labels(
-            [value_label(ratio_words(latest.ratio.value), interval_words(latest.ratio, 2), math.log10(latest.ratio.value))] if drawable(latest.ratio) else [],
-            panels[2],
-            x=x,
-        ),
-    ]
+    columns = [rate_labels(trend, words, mark, panels[0]), gap_labels(trend), ratio_labels(latest.ratio)]
+    beside = [part for labels, panel in zip(columns, panels, strict=True) for part in right_labels(labels, panel, x=x)]
+    return beside + baseline_bracket_label(trend, panels[0])
 
 
 def rate_labels(trend: GapTrend, words: TrendWords, mark: GroupMark, panel: Panel) -> list[Label]:
+    """Both groups with their latest rates, and the gap between them where there is room for it."""
     latest, multiplier = trend.latest, trend.measure.multiplier
     labels = [
         named_label(words.reference, latest.reference_rate.value, multiplier, INK2),
@@ -64,11 +58,14 @@ def rate_labels(trend: GapTrend, words: TrendWords, mark: GroupMark, panel: Pane
 
 
 def named_label(name: str, value: float, multiplier: int, colour: str) -> Label:
-    text, lines = wrapped(f"{capitalised(name)} {rate_words(value, multiplier) if multiplier == 100 else decimal(value, places_of(multiplier, value))}", 23)
+    """A group's name and rate in its colour, on as many lines as they take."""
+    said = rate_words(value, multiplier) if multiplier == PERCENT else decimal(value, places_of(multiplier, value))
+    text, lines = wrapped(f"{capitalised(name)} {said}", 23)
     return Label(f"<b>{text}</b>", value, colour, lines)
 
 
 def gap_labels(trend: GapTrend) -> list[Label]:
+    """The latest difference with its interval, and the baseline's average where there is one."""
     latest, multiplier = trend.latest, trend.measure.multiplier
     places = places_of(multiplier, latest.gap.value)
     labels = [value_label(gap_words(latest.gap.value, multiplier), interval_words(latest.gap, places), latest.gap.value)]
@@ -78,7 +75,13 @@ def gap_labels(trend: GapTrend) -> list[Label]:
     return labels
 
 
+def ratio_labels(ratio: Estimate) -> list[Label]:
+    """The latest ratio with its interval; nothing where a log axis cannot hold it."""
+    return [value_label(ratio_words(ratio.value), interval_words(ratio, 2), math.log10(ratio.value))] if drawable(ratio) else []
+
+
 def value_label(value: str, interval: str, at: float) -> Label:
+    """A value in bold over its interval."""
     return Label(f"<b>{value}</b><br>{interval}", at, INK, 2)
 
 
@@ -100,9 +103,9 @@ def baseline_bracket_label(trend: GapTrend, panel: Panel) -> list[dict]:
 
 def bracket_points(trend: GapTrend) -> list[GapPoint]:
     """Where the gap is bracketed: the last period of the baseline, and the latest."""
-    known = [point for point in trend.points if point.blank is None]
-    before = [point for point in known if trend.baseline is not None and point.period.end <= trend.baseline[1]]
-    return [*before[-1:], known[-1]]
+    *earlier, latest = [point for point in trend.points if point.blank is None]
+    before = [point for point in earlier if trend.baseline is not None and point.period.end <= trend.baseline[1]]
+    return [*before[-1:], latest]
 
 
 def titles(words: TrendWords, panels: Sequence[Panel]) -> list[dict]:
@@ -144,17 +147,19 @@ def narrow_titles(words: TrendWords, trend: GapTrend) -> TrendWords:
 
 
 def narrow_values(trend: GapTrend, mark: GroupMark, panels: Sequence[Panel]) -> list[dict]:
+    """The latest values alone, right of every line."""
     latest, multiplier = trend.latest, trend.measure.multiplier
     x = latest.period.middle.isoformat()
-    ratio = [latest.ratio.value] if drawable(latest.ratio) else []
-    rates = [bare_label(rate.value, rate.value, multiplier, colour) for rate, colour in ((latest.reference_rate, INK2), (latest.focus_rate, mark.text))]
-    gap = bare_label(latest.gap.value, latest.gap.value, multiplier, INK)
-    ratios = [Label(f"<b>{decimal(value, 2)}</b>", math.log10(value), INK, size=TEXT_SMALL) for value in ratio]
+    rates = [bare_label(rate.value, multiplier, colour) for rate, colour in ((latest.reference_rate, INK2), (latest.focus_rate, mark.text))]
+    gap = bare_label(latest.gap.value, multiplier, INK)
+    ratio = latest.ratio.value
+    ratios = [Label(f"<b>{decimal(ratio, RATIO_PLACES)}</b>", math.log10(ratio), INK, size=TEXT_SMALL)] if drawable(latest.ratio) else []
     return [part for labels, panel in zip((rates, [gap], ratios), panels, strict=True) for part in right_labels(labels, panel, x=x)]
 
 
-def bare_label(value: float, at: float, multiplier: int, colour: str) -> Label:
-    return Label(f"<b>{decimal(value, places_of(multiplier, value))}</b>", at, colour, size=TEXT_SMALL)
+def bare_label(value: float, multiplier: int, colour: str) -> Label:
+    """A value in bold and small."""
+    return Label(f"<b>{decimal(value, places_of(multiplier, value))}</b>", value, colour, size=TEXT_SMALL)
 
 
 def names_along(trend: GapTrend, words: TrendWords, mark: GroupMark) -> list[dict]:

@@ -17,12 +17,9 @@ TOKENS = {
     "ink3": ("#646A75", "#9CA2AC"),
     "rule": ("#DAD6CE", "#383C43"),
     "grid": ("#E9E6E0", "#292D33"),
-    "lamp": ("#F2B134", "#F2B134"),
-    "closing": ("#155E8C", "#8CCBF5"),
-    "widening": ("#9A3B0A", "#F7A97C"),
 }
 INK, INK2, INK3 = TOKENS["ink"][0], TOKENS["ink2"][0], TOKENS["ink3"][0]
-PAPER, WASH, RULE, GRID, LAMP = (TOKENS[name][0] for name in ("paper", "wash", "rule", "grid", "lamp"))
+PAPER, WASH, RULE, GRID = (TOKENS[name][0] for name in ("paper", "wash", "rule", "grid"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ GROUP_MARKS = (
     GroupMark("#0C96C0", "#46DDF2", "12px,3px", "diamond"),
 )
 UNKNOWN_MARK = GroupMark("#6A717B", "#A3A9B2", "1px,3px", "x")
-REFERENCE_MARK = GroupMark(INK2, TOKENS["ink2"][1], "5px,3px", "circle-open")
+REFERENCE_MARK = GroupMark(INK2, TOKENS["ink2"][1], "5px,3px", "circle")
 TOO_LIGHT_FOR_TEXT = ("#C97808", "#0C96C0")
 
 PALETTE = {light: dark for light, dark in TOKENS.values()} | {mark.light: mark.dark for mark in (*GROUP_MARKS, UNKNOWN_MARK)}

@@ -9,11 +9,15 @@ from itertools import groupby
 from equity.blanks import MEANINGS, WORDS, marker_of
 from equity.catalogue import Event
 from equity.periods import Period
+from equity.sentences.phrases import YEAR_IN_DAYS
+from figures.labels import annotation, escaped
 from figures.marks import blank_shape
 from figures.scales import runs
 from figures.theme import INK2, INK3, TEXT_SMALL, WASH, faded
 
 RIBBON = 24
+# A convening so soon after the last period is named at the right edge.
+SOON = timedelta(days=70)
 
 
 def span_of(periods: Sequence[Period]) -> tuple[str, str]:
@@ -54,28 +58,24 @@ def line(periods: Sequence[Period], values: Sequence[float], words: Sequence[str
     } | options
 
 
-def event_marks(events: Sequence[Event], baseline: tuple[date, date] | None, periods: Sequence[Period], as_of: date, *, narrow: bool) -> tuple[list, list]:
-    """Shapes and annotations of the ribbon: convenings as lines, action periods and the baseline as bands."""
+def event_marks(
+    events: Sequence[Event], baseline: tuple[date, date] | None, periods: Sequence[Period], as_of: date, *, narrow: bool
+) -> tuple[list[dict], list[dict]]:
+    """Shapes and annotations of the ribbon: convenings as lines, action periods and the baseline as bands; what is soon to come, in words alone."""
     first, last = periods[0].start, periods[-1].end
-    shapes: list[dict] = []
-    words: list[dict] = []
+    bands = [event for event in events if event.kind == "action_period" and event.starts_on <= last and event.ends_on >= first]
+    convenings = [event for event in events if event.kind == "convening" and first <= event.starts_on <= last + SOON]
+    shapes = [_ribbon_band(max(event.starts_on, first), min(event.ends_on, last)) for event in bands]
+    shapes += [_convening_line(event.starts_on) for event in convenings if event.starts_on <= min(last, as_of)]
+    named = [(f"AP {event.number}" if narrow else event.name, event.starts_on, event.ends_on) for event in bands]
     if baseline is not None and baseline[1] > first:
-        words.append(_band_words("Baseline" if narrow else _baseline_name(baseline), max(baseline[0], first), baseline[1], as_of))
-    for event in events:
-        if event.ends_on < first or event.starts_on > last + timedelta(days=70):
-            continue
-        if event.kind == "action_period":
-            start, end = max(event.starts_on, first), min(event.ends_on, last)
-            shapes.append(_ribbon_band(start, end))
-            words.append(_band_words(f"AP {event.number}" if narrow else event.name, start, end, as_of))
-        else:
-            shapes.append(_convening_line(event, as_of))
-            words.append(_convening_words(event, last, as_of, narrow=narrow))
-    return shapes, [one for one in words if one]
+        named.insert(0, ("Baseline" if narrow else _baseline_name(baseline), *baseline))
+    words = [_band_words(name, max(start, first), min(end, last)) for name, start, end in named]
+    return shapes, words + [_convening_words(event, last, as_of, narrow=narrow) for event in convenings]
 
 
 def _baseline_name(baseline: tuple[date, date]) -> str:
-    return "Baseline year" if 360 <= (baseline[1] - baseline[0]).days <= 370 else "Baseline"
+    return "Baseline year" if YEAR_IN_DAYS[0] <= (baseline[1] - baseline[0]).days <= YEAR_IN_DAYS[1] else "Baseline"
 
 
 def _ribbon_band(start: date, end: date) -> dict:
@@ -83,36 +83,21 @@ def _ribbon_band(start: date, end: date) -> dict:
     return {"type": "rect", "xref": "x", "yref": "paper", "ysizemode": "pixel", "yanchor": 1, "fillcolor": WASH, "line": {"width": 0}, "layer": "below"} | edges
 
 
-def _band_words(words: str, start: date, end: date, as_of: date) -> dict:
+def _band_words(words: str, start: date, end: date) -> dict:
     middle = (start + (end - start) / 2).isoformat()
-    return _annotation(words, x=middle, y=1, yshift=2 + RIBBON / 2, font={"size": TEXT_SMALL, "color": INK2})
+    return annotation(escaped(words), x=middle, y=1, yshift=2 + RIBBON / 2, font={"size": TEXT_SMALL, "color": INK2})
 
 
-def _convening_line(event: Event, as_of: date) -> dict:
-    coming = event.starts_on > as_of
-    day = event.starts_on.isoformat()
-    at = {"y0": 1, "y1": 1} if coming else {"y0": 0, "y1": 1}
-    return {
-        "type": "line",
-        "xref": "x",
-        "yref": "paper",
-        "x0": day,
-        "x1": day,
-        "layer": "below",
-        "opacity": 0.75,
-        "line": {"color": INK3, "width": 1, "dash": "dot" if coming else "solid"},
-    } | at
+def _convening_line(day: date) -> dict:
+    at = {"x0": day.isoformat(), "x1": day.isoformat(), "y0": 0, "y1": 1}
+    return {"type": "line", "xref": "x", "yref": "paper", "layer": "below", "opacity": 0.75, "line": {"color": INK3, "width": 1}} | at
 
 
 def _convening_words(event: Event, last: date, as_of: date, *, narrow: bool) -> dict:
     day = min(event.starts_on, last).isoformat()
     colour = INK3 if event.starts_on > as_of else INK2
-    words = f"<b>{event.number}</b>" if narrow else event.name
-    return _annotation(words, x=day, y=1, yshift=RIBBON + 12, font={"size": TEXT_SMALL, "color": colour})
-
-
-def _annotation(text: str, **options: object) -> dict:
-    return {"text": text, "xref": "x", "yref": "paper", "xanchor": "center", "yanchor": "middle", "showarrow": False} | options
+    words = f"<b>{event.number}</b>" if narrow else escaped(event.name)
+    return annotation(words, x=day, y=1, yshift=RIBBON + 12, font={"size": TEXT_SMALL, "color": colour})
 
 
 def blank_strip(periods: Sequence[Period], kinds: Sequence[str | None], *, y: float, height: float, most: int) -> list[dict]:
