@@ -11,7 +11,7 @@ from components.marks import blank_cell, mark, verdict_cell
 from components.tables import data_table
 from equity import blanks
 from equity.counts import Count
-from equity.numbers import capitalised, decimal, interval_words, places_of, plural, rate_words
+from equity.numbers import capitalised, decimal, interval_words, places_of, rate_words
 from equity.rates import Estimate
 from equity.sentences import Names, how_sure, rule_in_words, who_moved
 from equity.trend import GapPoint, GapTrend
@@ -30,6 +30,7 @@ def trend_table(trend: GapTrend, names: Names) -> html.Table:
 
 
 def trend_row(point: GapPoint, multiplier: int) -> list[str | Component]:
+    """One period: both sides with their counts, the gap on both scales or why there is none."""
     places = places_of(multiplier, point.gap.value)
     gap = blank_cell(point.blank) if point.blank else with_interval(decimal(point.gap.value, places), point.gap, places)
     ratio = blank_cell(point.blank) if point.blank else with_interval(decimal(point.ratio.value, 2), point.ratio, 2)
@@ -45,14 +46,15 @@ def trend_row(point: GapPoint, multiplier: int) -> list[str | Component]:
 def side_cells(count: Count, rate: Estimate, multiplier: int) -> list[str | Component]:
     """A rate with its interval and the counts behind it; or the blank in both."""
     if not rate.known:
-        cell = blank_cell(count.blank or blanks.NOT_APPLICABLE)
-        return [cell, blank_cell(count.blank or blanks.NOT_APPLICABLE)]
+        blank = count.blank or blanks.NOT_APPLICABLE
+        return [blank_cell(blank), blank_cell(blank)]
     places = places_of(multiplier, rate.value)
     return [with_interval(rate_words(rate.value, multiplier), rate, places), f"{count.numerator:,} of {count.denominator:,}"]
 
 
 def with_interval(value: str, estimate: Estimate, places: int) -> str:
-    return f"{value} ({interval_words(estimate, places)})"
+    """The value with its interval, where there is one."""
+    return f"{value} ({interval_words(estimate, places)})" if estimate.known else value
 
 
 def tally(counts: Mapping[str, int], *, working: int, title: str) -> list[Component]:
@@ -68,6 +70,7 @@ def tally(counts: Mapping[str, int], *, working: int, title: str) -> list[Compon
 
 
 def tally_row(count: int, kind: str, words: str) -> html.Li:
+    """A number, a mark for each team it counts while they are few, and its words."""
     marks = [mark(kind) for _ in range(count)] if count <= MOST_MARKS else [mark(kind)]
     return html.Li([html.Span(f"{count:,}", className="number"), html.Span(marks, className=f"marks plain-{kind}"), words])
 
@@ -80,6 +83,7 @@ def guards_words(guards: Sequence[tuple[str, str | None, Mapping[str, int]]]) ->
 
 
 def guard_parts(name: str, word: str | None, counts: Mapping[str, int]) -> list[str | Component]:
+    """One balancing measure: its name, the network's verdict, at how many teams its gap widens."""
     teams = f"its gap widens at {counts.get(WIDENING, 0)} of {sum(counts.values())} teams."
     verdict = ["in the network ", verdict_cell(word), ", and "] if word else []
     return [f"{capitalised(name)}, a balancing measure: ", *verdict, teams]
@@ -97,8 +101,3 @@ def gap_aside(trend: GapTrend, names: Names, tally_parts: Sequence[Component], g
         html.H3("What counts as a real change"),
         html.P(rule_in_words(trend.measure)),
     ]
-
-
-def teams_words(count: int, unit: str) -> str:
-    """Twelve teams together, by quarter."""
-    return f"{capitalised(plural(count, 'team'))} together, by {unit}."

@@ -18,11 +18,13 @@ def maturity_table(profile: MaturityProfile, *, caption: str) -> html.Table:
 
 
 def domain_row(domain: DomainProfile) -> list[str]:
+    """One domain's cells, as the table's head names them."""
     levels = [level_words(domain.then), level_words(domain.now)]
     return [domain.label, *levels, *(str(count) for count in domain.counts_now), str(domain.up), str(domain.down)]
 
 
 def level_words(level: int | None) -> str:
+    """level 3, or that nobody scored it."""
     return "not scored" if level is None else f"level {level}"
 
 

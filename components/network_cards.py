@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from components.cards import card_head
 from components.gap_card import side_cells, with_interval
 from components.marks import blank_cell, state_cell
+from components.maturity_card import level_words
 from components.tables import Cell, data_table
 from equity.catalogue import BEST, OTHERS, OVERALL, Catalogue, Event, Load, Measure, Network, Stratifier
 from equity.counts import Count
@@ -22,7 +23,6 @@ from equity.sentences import Names, Sentence, grid_title, headline, lead_title, 
 from equity.trend import GapPoint, GapTrend
 from equity.verdicts import VERDICT_WORDS
 
-BY = {"month": "month", "quarter": "quarter", "half-year": "half-year", "year": "year"}
 LATEST_PERIODS = 3
 HIDDEN_RULE = "Numbers of 1 to 10 people are hidden, and what they would give away."
 
@@ -44,8 +44,8 @@ def source_words(load: Load | None, extra: str = "") -> str:
 
 
 def lead_head(card_id: str, trend: GapTrend, names: Names, *, teams: int) -> list[Component]:
-    grain = BY[display_grain(trend.measure.grain)]
-    subtitle = f"{capitalised(plural(teams, 'team'))} together, by {grain}. Shaded bands and thin bars are 95% intervals."
+    """The finding, how many teams it is of, and the headline for a screen reader."""
+    subtitle = f"{capitalised(plural(teams, 'team'))} together, by {display_grain(trend.measure.grain)}. Shaded bands and thin bars are 95% intervals."
     return card_head(card_id, lead_title(trend, names), subtitle, summary=headline(trend, names).text)
 
 
@@ -55,12 +55,14 @@ def sentence_parts(sentence: Sentence) -> list[Component | str]:
 
 
 def grid_head(card_id: str, counts: Mapping[str, Mapping[str, int]]) -> list[Component]:
+    """How many gaps close and widen, and how the grid is read."""
     words = {measure: {word: count for word, count in tally.items() if word in VERDICT_WORDS} for measure, tally in counts.items()}
     subtitle = "Verdict on the gap for each team and measure, teams in alphabetical order. Each measure names the groups that most teams compare."
     return card_head(card_id, grid_title(words), subtitle)
 
 
 def panels_head(card_id: str, verdicts: Sequence[tuple[str, str | None]], names: Names, *, first_convening: bool) -> list[Component]:
+    """Whose gaps close and widen, and how the panels are read."""
     convening = " Dotted line: convening 1." if first_convening else ""
     unit = names.unit_words or "shares"
     compared = f"{capitalised(names.measure_short)}: gap in {unit}, {names.focus} against {names.reference}."
@@ -69,6 +71,7 @@ def panels_head(card_id: str, verdicts: Sequence[tuple[str, str | None]], names:
 
 
 def groups_head(card_id: str, measure: Measure, *, then: str, now: str, stratifier: Stratifier) -> list[Component]:
+    """Which groups are shown, when, and in which order."""
     title = f"{capitalised(measure.short_name)} by {within_sentence(stratifier.name)}: every group, then and now"
     subtitle = f"Hollow: {then}. Filled: {now}, with its 95% interval and the people counted. {order_words(stratifier)}"
     return card_head(card_id, title, subtitle, summary=f"{title}. {subtitle} The table gives every number.")
@@ -83,6 +86,7 @@ def order_words(stratifier: Stratifier) -> str:
 
 
 def unknown_head(card_id: str, now: float, start: float, names: Names, *, stratifier: str) -> list[Component]:
+    """Share of people without a recorded group, now and at the start (percent)."""
     subtitle = (
         f"Share of {names.people} whose {within_sentence(stratifier)} is unknown or declined, by team and period. They are in every total and in no group."
     )
@@ -90,6 +94,7 @@ def unknown_head(card_id: str, now: float, start: float, names: Names, *, strati
 
 
 def maturity_head(card_id: str, profile: MaturityProfile, framework: str, noun: str) -> list[Component]:
+    """On how many domains the middle team moved, scored when, by which framework."""
     then, now = (day.strftime("%B %Y") if day else "never" for day in (profile.first_on, profile.latest_on))
     subtitle = (
         f"{framework}. Median level of {plural(profile.teams, 'team')}. Hollow, dashed: first scores ({then}). "
@@ -100,7 +105,7 @@ def maturity_head(card_id: str, profile: MaturityProfile, framework: str, noun: 
 
 def maturity_summary(profile: MaturityProfile) -> str:
     """What radar and dumbbells say, in words."""
-    said = [f"{domain.label}: level {domain.then or 'not scored'} then, level {domain.now or 'not scored'} now" for domain in profile.domains]
+    said = [f"{domain.label}: {level_words(domain.then)} then, {level_words(domain.now)} now" for domain in profile.domains]
     return ". ".join(said) + "."
 
 
@@ -155,6 +160,7 @@ def groups_table(rows: Sequence[tuple[str, Count, Count]], measure: Measure) -> 
 
 
 def count_cells(count: Count, measure: Measure) -> list[Cell]:
+    """One group's rate with its interval and counts, or the blank in both cells."""
     return side_cells(count, rate_estimate(count, measure) if count.known else NOT_COMPUTABLE, measure.multiplier)
 
 
@@ -168,6 +174,7 @@ def panels_table(trends: Mapping[str, GapTrend], names: Mapping[str, str], words
 
 
 def gap_cell(point: GapPoint, multiplier: int) -> Cell:
+    """The gap with its interval, or the blank."""
     if point.blank:
         return blank_cell(point.blank)
     places = places_of(multiplier, point.gap.value)

@@ -46,4 +46,5 @@ def panel_head(panel: TeamPanel) -> list[Component]:
 
 
 def said_id(team_id: str) -> str:
+    """Id of the text that says a team's panel to a screen reader."""
     return f"said-of-{team_id}"

@@ -61,6 +61,7 @@ def heads(measures: Sequence[GridMeasure]) -> list[html.Tr]:
 
 
 def team_row(team_id: str, name: str, measures: Sequence[GridMeasure], entries: Mapping[tuple[str, str], GridEntry]) -> html.Tr:
+    """One team: a cell for every measure, with the sentence that says it whole as its title."""
     cells = [
         html.Td(state_cell(entry.word, entry.blank), title=entry.sentence, className=f"col col-{place}")
         for place, entry in enumerate((entries[team_id, measure.measure_id] for measure in measures), start=1)

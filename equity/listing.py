@@ -32,6 +32,7 @@ def rounded(value: float) -> float | None:
 
 
 def interval(name: str) -> tuple[str, ...]:
+    """Column names of an estimate and its limits."""
     return tuple(name + end for end in INTERVAL)
 
 
@@ -122,6 +123,7 @@ def groups_listing(rows: Sequence[tuple[str, Count, Count]], measure: Measure) -
 
 
 def count_values(count: Count, measure: Measure) -> tuple[Value, ...]:
+    """One group's counts and rate, and its blank."""
     rate = rate_estimate(count, measure) if count.known else NOT_COMPUTABLE
     return count.numerator, count.denominator, *three(rate), count_blank(count)
 

@@ -15,11 +15,15 @@ NOTHING = Count(None, None, NOT_DUE, 0)
 
 
 def then_and_now(counts: Sequence[Count], periods: Sequence[Period], trend: GapTrend) -> tuple[Count, Count]:
-    """A group's counts at the baseline, put together, and in the latest period that has a gap; not due where there is none."""
+    """A group's counts at the baseline, put together, and in the latest period that has a gap; not due where there is none.
+
+    Reads    without a baseline the first period that has a gap stands for it, as in the trend itself.
+    """
     latest = trend.latest
     if latest is None or not counts:
         return NOTHING, NOTHING
-    window = trend.baseline or (periods[0].start, periods[0].end)
+    first = next(point.period for point in trend.points if point.blank is None)
+    window = trend.baseline or (first.start, first.end)
     inside = [count for count, period in zip(counts, periods, strict=True) if window[0] <= period.start and period.end <= window[1]]
     return pooled_count(inside), counts[periods.index(latest.period)]
 
