@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from data_access.catalogue import catalogue
 from data_access.network_counts import NetworkGap, network_gap
 from data_access.team_gaps import MOST_TEAMS, team_gaps
-from data_access.teams import TeamsPage, baseline, teams_page
+from data_access.teams import TeamsPage, aim, baseline, teams_page
 from data_access.verdict_grid import GridCell, verdict_counts, verdict_grid
 from data_access.viewer import Viewer
 from equity.blanks import NOT_APPLICABLE, strongest_blank
@@ -44,6 +44,12 @@ class Answer:
         return self.selection.measure
 
     @property
+    def aim(self) -> float | None:
+        """The gap that most teams aim at, where it is their gap that is shown."""
+        found = aim(self.viewer, self.measure) if self.selection.is_gap_of_record else None
+        return found.value if found else None
+
+    @property
     def team_names(self) -> dict[str, str]:
         return {team.team_id: team.name for team in self.teams.teams}
 
@@ -58,8 +64,10 @@ def answer_to(viewer: Viewer, query: Query) -> Answer:
     selection, faults = Selection.from_query(query, found)
     try:
         gap = gap_of(viewer, selection)
-    except NoReferenceGroup as error:
-        faults = (*faults, error)
+    except NoReferenceGroup:
+        # Among the best-off nobody has enough people, or there are no others.
+        choices = [OVERALL, *(group.group_code for group in selection.stratifier.known_groups if group.group_code != selection.group_code)]
+        faults = (*faults, UnknownValue(parameter="reference", asked=[selection.reference], choices=choices, used=OVERALL))
         selection = selection.but(reference=OVERALL)
         gap = gap_of(viewer, selection)
     trend = gap_trend(gap.series, selection.measure, baseline(viewer, selection.measure))
