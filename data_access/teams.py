@@ -51,11 +51,10 @@ BASELINES = (
 )
 
 AIMS = (
-    select(TERMS.aim, TERMS.aim_on)
+    select(TERMS.aim, TERMS.aim_on, func.count().label("teams"))
     .where(TERMS.measure_id == bindparam("measure_id"), TERMS.standing == "core")
-    .distinct()
-    .order_by(TERMS.aim, TERMS.aim_on)
-    .limit(2)
+    .group_by(TERMS.aim, TERMS.aim_on)
+    .order_by(func.count().desc(), TERMS.aim, TERMS.aim_on)
 )
 
 
@@ -133,11 +132,13 @@ def _baseline(measure: Measure) -> tuple[date, date] | None:
 
 
 def aim(viewer: Viewer, measure: Measure) -> Aim | None:
-    """The aim of the network: that of the core teams where all of them have the same, else None."""
+    """The aim that more than half of the core teams registered, else None."""
     return remembered(("aim", measure.measure_id), lambda: _aim(measure))
 
 
 def _aim(measure: Measure) -> Aim | None:
     with reading() as connection:
         rows = connection.execute(AIMS, {"measure_id": measure.measure_id}).all()
-    return Aim(rows[0].aim, rows[0].aim_on) if len(rows) == 1 and rows[0].aim is not None else None
+    first = next((row for row in rows if row.aim is not None), None)
+    shared = first is not None and 2 * first.teams > sum(row.teams for row in rows)
+    return Aim(first.aim, first.aim_on) if shared else None

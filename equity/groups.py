@@ -6,10 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from equity.blanks import strongest_blank
-from equity.catalogue import AIM, ALL, BEST, OVERALL, Group, Measure, Stratifier
+from equity.catalogue import ALL, BEST, OVERALL, Group, Measure, Stratifier
 from equity.counts import Count
 from equity.errors import NoReferenceGroup
-from equity.numbers import rate_words
 
 # A rate of fewer people is chance more than standing (NCHS 2017: 30).
 FEWEST_PEOPLE_FOR_BEST = 30
@@ -21,7 +20,7 @@ FIRST_PERIODS = 4
 class Reference:
     """What the focus group is compared with.
 
-    code: as asked; label: ready for readers; group_codes: whose counts are summed (none for an aim); kind: others, overall, best, aim, group.
+    code: as asked; label: ready for readers; group_codes: whose counts are summed; kind: others, overall, best, group.
     """
 
     code: str
@@ -38,12 +37,11 @@ def reference_group(
     measure: Measure,
     counts: Mapping[str, Sequence[Count]] | None = None,
     baseline: Collection[int] = (),
-    aim: float | None = None,
 ) -> Reference:
     """The reference of this focus group.
 
-    Takes    asked: others, overall, best, aim or a group's code; counts: by group code, for best; baseline: positions in them.
-    Raises   NoReferenceGroup where nothing can be compared with: no such group, the focus group itself, nobody else, no aim.
+    Takes    asked: others, overall, best or a group's code; counts: by group code, for best; baseline: positions in them.
+    Raises   NoReferenceGroup where nothing can be compared with: no such group, the focus group itself, nobody else.
     """
     match asked:
         case "others":
@@ -53,8 +51,6 @@ def reference_group(
             return Reference(OVERALL, f"all {measure.people}", (ALL,), OVERALL)
         case "best":
             return best_reference(stratifier, focus_code, measure=measure, counts=counts or {}, baseline=baseline)
-        case "aim":
-            return aim_reference(measure, aim)
         case _:
             return single_reference(stratifier, asked, focus_code, measure)
 
@@ -64,13 +60,6 @@ def named_reference(kind: str, label: str, codes: tuple[str, ...]) -> Reference:
     if not codes:
         raise NoReferenceGroup(asked=kind)
     return Reference(kind, label, codes, kind)
-
-
-def aim_reference(measure: Measure, aim: float | None) -> Reference:
-    """A fixed rate in shown units instead of a group."""
-    if aim is None:
-        raise NoReferenceGroup(asked=AIM)
-    return Reference(AIM, f"the aim ({rate_words(aim, measure.multiplier)})", (), AIM)
 
 
 def single_reference(stratifier: Stratifier, asked: str, focus_code: str, measure: Measure) -> Reference:

@@ -14,7 +14,7 @@ from equity.periods import Period
 from equity.rates import Estimate
 from equity.trend import GapPoint, GapTrend
 from figures.labels import Panel, wrapped
-from figures.network_trend_labels import TrendWords, bracket_points, drawable, narrow, titles, wide_labels
+from figures.network_trend_labels import TrendWords, aims_of, bracket_points, drawable, narrow, titles, wide_labels
 from figures.scales import finite, inner_ticks, period_ticks, ratio_ticks, written_ticks
 from figures.theme import INK, INK2, INK3, PAPER, REFERENCE_MARK, GroupMark, base_layout, empty_figure, time_axis, value_axis
 from figures.timeline import band, blank_strip, blank_words, event_marks, line, span_of, strip_axis
@@ -35,23 +35,23 @@ def network_trend_figure(trend: GapTrend, words: TrendWords, mark: GroupMark, ev
     """
     if trend.latest is None:
         return empty_figure("There is no period in which both groups can be shown.")
-    panels = panels_of(trend)
+    panels = panels_of(trend, aims_of(trend, words))
     periods = [point.period for point in trend.points]
     shapes, marks = event_marks(events, trend.baseline, periods, as_of, narrow=False)
     _, narrow_marks = event_marks(events, trend.baseline, periods, as_of, narrow=True)
     layout = base_layout(HEIGHT, margin={"l": 46, "r": 176, "t": TOP, "b": BOTTOM}) | axes(trend, panels, periods)
-    layout["shapes"] = shapes + still_lines(trend, panels) + brackets(trend) + strip(trend)
+    layout["shapes"] = shapes + still_lines(trend, words) + brackets(trend) + strip(trend)
     layout["annotations"] = marks + titles(words, panels) + wide_labels(trend, words, mark, panels)
     layout["meta"] = {"narrow": narrow(trend, words, mark, panels, periods, narrow_marks)}
     blanks = [point.blank for point in trend.points]
     return {"data": [*traces(trend, words, mark), *blank_words(periods, blanks, "y4")], "layout": layout}
 
 
-def panels_of(trend: GapTrend) -> tuple[Panel, Panel, Panel]:
-    """The three panels with ranges that hold every interval."""
+def panels_of(trend: GapTrend, aims: tuple[list[float], list[float]]) -> tuple[Panel, Panel, Panel]:
+    """The three panels with ranges that hold every interval, and the aims of difference and ratio."""
     rates = finite(value for point in trend.points for rate in (point.focus_rate, point.reference_rate) for value in (rate.low, rate.high))
-    gaps = finite(value for point in trend.points for value in (point.gap.low, point.gap.high)) + [0.0]
-    ratios = finite(value for point in trend.points for value in shown_ratio(point.ratio)) + [1.0]
+    gaps = finite(value for point in trend.points for value in (point.gap.low, point.gap.high)) + [0.0, *aims[0]]
+    ratios = finite(value for point in trend.points for value in shown_ratio(point.ratio)) + [1.0, *aims[1]]
     low, high = min(ratios) / 1.03, max(ratios) * 1.03
     return (
         Panel(*RATES, *padded(min(rates), max(rates)), PLOT),
@@ -150,12 +150,13 @@ def ticks(panel: Panel, unit: str) -> dict:
     return {"tickvals": inside, "ticktext": written_ticks(inside, unit)}
 
 
-def still_lines(trend: GapTrend, panels: Sequence[Panel]) -> list[dict]:
-    """No gap: the zero of the difference and the one of the ratio; and the baseline average, dotted."""
+def still_lines(trend: GapTrend, words: TrendWords) -> list[dict]:
+    """No gap: the zero of the difference and the one of the ratio; the baseline average, dotted; the aim, dashed."""
     lines = [still_line("y2", 0, "solid"), still_line("y3", 1, "solid")]
     if trend.baseline is not None and trend.baseline_gap.known:
         lines.append(still_line("y2", trend.baseline_gap.value, "2px,3px"))
-    return lines
+    aims = zip(("y2", "y3"), aims_of(trend, words), strict=True)
+    return lines + [still_line(axis, value, "7px,4px") for axis, values in aims for value in values]
 
 
 def still_line(axis: str, value: float, dash: str) -> dict:

@@ -21,7 +21,7 @@ NEAR_THE_EDGE = 0.12
 
 @dataclass(frozen=True, slots=True)
 class TrendWords:
-    """The names that the figure writes: what is measured, and the two groups."""
+    """The names that the figure writes: what is measured, and the two groups; and the gap that most teams aim at, on the measure's scale."""
 
     rates: str
     rates_short: str
@@ -29,6 +29,7 @@ class TrendWords:
     ratio: str
     focus: str
     reference: str
+    aim: float | None = None
 
 
 def drawable(ratio: Estimate) -> bool:
@@ -40,9 +41,26 @@ def wide_labels(trend: GapTrend, words: TrendWords, mark: GroupMark, panels: Seq
     """Labels right of the last point of every line."""
     latest = trend.latest
     x = latest.period.middle.isoformat()
-    columns = [rate_labels(trend, words, mark, panels[0]), gap_labels(trend), ratio_labels(latest.ratio)]
+    gap_aim, ratio_aim = aims_of(trend, words)
+    columns = [
+        rate_labels(trend, words, mark, panels[0]),
+        gap_labels(trend) + aim_labels(gap_aim),
+        ratio_labels(latest.ratio) + aim_labels(ratio_aim, log=True),
+    ]
+
     beside = [part for labels, panel in zip(columns, panels, strict=True) for part in right_labels(labels, panel, x=x)]
     return beside + baseline_bracket_label(trend, panels[0])
+
+
+def aims_of(trend: GapTrend, words: TrendWords) -> tuple[list[float], list[float]]:
+    """The aim among differences and among ratios: one of the two is empty, both where there is no aim."""
+    aims = [words.aim] if words.aim is not None else []
+    return ([], aims) if trend.measure.scale == "ratio" else (aims, [])
+
+
+def aim_labels(aims: Sequence[float], *, log: bool = False) -> list[Label]:
+    """What the dashed line is."""
+    return [Label(f"aim of most teams {aim:g}", math.log10(aim) if log else aim, INK3, size=TEXT_SMALL) for aim in aims]
 
 
 def rate_labels(trend: GapTrend, words: TrendWords, mark: GroupMark, panel: Panel) -> list[Label]:
@@ -102,10 +120,10 @@ def baseline_bracket_label(trend: GapTrend, panel: Panel) -> list[dict]:
 
 
 def bracket_points(trend: GapTrend) -> list[GapPoint]:
-    """Where the gap is bracketed: the last period of the baseline, and the latest."""
-    *earlier, latest = [point for point in trend.points if point.blank is None]
-    before = [point for point in earlier if trend.baseline is not None and point.period.end <= trend.baseline[1]]
-    return [*before[-1:], latest]
+    """Where the gap is bracketed: the last period of the baseline, and the latest; once where they are one."""
+    known = [point for point in trend.points if point.blank is None]
+    before = [point for point in known if trend.baseline is not None and point.period.end <= trend.baseline[1]]
+    return known[-1:] if before[-1:] == known[-1:] else [*before[-1:], known[-1]]
 
 
 def titles(words: TrendWords, panels: Sequence[Panel]) -> list[dict]:

@@ -22,7 +22,7 @@ def gap_card(answer: Answer) -> html.Div:
 
 def gap_figure(answer: Answer) -> dict:
     group, found, names = answer.selection.group, answer.catalogue, answer.names
-    said = TrendWords(*words.panel_titles(answer.measure), names.focus, names.reference)
+    said = TrendWords(*words.panel_titles(answer.measure), names.focus, names.reference, answer.aim)
     return network_trend_figure(answer.trend, said, group_mark(group.position, group.kind), found.events, as_of=found.network.as_of)
 
 

@@ -26,10 +26,6 @@ def test_a_reference_has_a_label_ready_for_readers(asked, expected):
     assert reference_group(RACE, asked, "black", measure=MEASURE) == expected
 
 
-def test_an_aim_is_a_reference_without_people():
-    assert reference_group(RACE, "aim", "black", measure=MEASURE, aim=65) == Reference("aim", "the aim (65.0%)", (), "aim")
-
-
 @pytest.mark.parametrize("asked", ["black", "unknown", "nobody", "aim", "best"])
 def test_nothing_to_compare_with_is_refused(asked):
     with pytest.raises(NoReferenceGroup, match=asked):
