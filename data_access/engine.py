@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 
@@ -76,3 +76,9 @@ def writing(engine: Engine) -> Iterator[Connection]:
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
         yield connection
+
+
+def is_missing(engine: Engine) -> bool:
+    """True where the store is a file that is not there; a server's store is looked for by asking it."""
+    place = engine.url.database or ""
+    return engine.dialect.name == "sqlite" and place.startswith("file:") and not Path(unquote(place.removeprefix("file:"))).exists()

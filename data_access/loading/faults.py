@@ -52,7 +52,7 @@ class Faults:
 
 def _shown(value: object) -> str | None:
     """A value as a report shows it: short, and a blank as nothing."""
-    if value is None:
+    if value is None or value == "":
         return None
     text = str(value)
     return text if len(text) <= 80 else f"{text[:79]}…"

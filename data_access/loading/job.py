@@ -55,7 +55,7 @@ def _said_of(batches: Sequence[Batch], passed: Mapping[int, int], loads: Sequenc
         yield f"{names} was passed over: load {load_id} brought it, and later loads stand on it. To go back, undo those."
     restated = sum(one.restated for one in loads)
     if restated:
-        yield f"{restated:,} numbers that had been reported before were restated: the store keeps old and new value of each."
+        yield f"Numbers restated that had been reported before: {restated:,}. The store keeps old and new value of each."
 
 
 def _read(parts: Sequence[Part], faults: Faults) -> list[Batch]:

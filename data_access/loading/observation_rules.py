@@ -184,4 +184,4 @@ def notices(rows: Observations, known: Known) -> list[str]:
         if running.end > known.as_of:
             columns = rows.columns
             unended += int(np.sum((columns["measure"] == number) & (columns["period"] == running.start.toordinal()) & (columns["numerator"] != NO_COUNT)))
-    return [f"{unended:,} numbers are of a period that has not ended yet: they are stored, and not shown before it ends."] if unended else []
+    return [f"Numbers of a period that has not ended yet: {unended:,}. They are stored, and not shown before it ends."] if unended else []

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
-from data_access.loading.commands import load_folder
+from data_access.engine import open_engine
+from data_access.loading.commands import check_paths, load_folder
 from data_access.loading.report import LoadReport, fault_line
 from equity.errors import LoadRefused
 
@@ -44,7 +45,9 @@ SMALL = {
         "framework_id,version,name,domain_id,domain,position,item_id,item\n"
         "f,1,Frame,lead,Leading,1,,\nf,1,Frame,data,Data,2,split,Data are split\nf,1,Frame,data,Data,2,used,Data are used\n"
     ),
-    "levels": "framework_id,version,domain_id,level,label,wording\nf,1,,1,Not yet,Nothing is done.\nf,1,,2,Begun,A start is made.\nf,1,lead,3,Done,It is done.\n",
+    "levels": (
+        "framework_id,version,domain_id,level,label,wording\nf,1,,1,Not yet,Nothing is done.\nf,1,,2,Begun,A start is made.\nf,1,lead,3,Done,It is done.\n"
+    ),
     "assessments": (
         "team_id,framework_id,version,assessed_on,rater,rater_code,domain_id,item_id,level,evidence\n"
         "north,f,1,2025-06-01,self,a,lead,,3,minutes\nnorth,f,1,2025-06-01,self,a,data,split,2,\nnorth,f,1,2025-06-01,coach,,lead,,1,\n"
@@ -112,3 +115,13 @@ def dump(engine: Engine, *tables: str) -> dict[str, list[tuple]]:
 
 def day(written: str) -> date:
     return date.fromisoformat(written)
+
+
+def problems(folder: Path, **options: object) -> list[str]:
+    """Why a folder would be refused by a store that is not there yet, one line a fault; no store is opened."""
+    engine = open_engine(f"sqlite:///{folder / 'none.db'}")
+    try:
+        check_paths(engine, [folder], **options)
+    except LoadRefused as error:
+        return [fault_line(fault) for fault in error.faults]
+    return []

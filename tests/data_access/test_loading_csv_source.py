@@ -106,6 +106,10 @@ def test_a_source_knows_its_bytes(tmp_path: Path) -> None:
     assert find_source(path, Faults(), "folder/x.csv").sha256 == hashlib.sha256(b"a\n1\n").hexdigest()
 
 
+def test_a_chunk_of_empty_rows_is_no_chunk(tmp_path: Path) -> None:
+    assert read(tmp_path, "a\n" + "\n" * CHUNK_ROWS + "1\n")[0] == [(CHUNK_ROWS + 2, ("1",))]
+
+
 def test_nothing_is_read_on_where_the_header_is_not_accepted(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("a,b\n1\n")

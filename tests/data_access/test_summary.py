@@ -30,7 +30,7 @@ def test_the_summary_adds_up_core_measures_over_teams_and_leaves_blanks_out(engi
 
 def test_a_load_brings_the_summary_up_to_date(engine: Engine, tmp_path: Path) -> None:
     load(engine, write_folder(tmp_path / "one"))
-    load(engine, write_folder(tmp_path / "one", **changed("observations", "south,bp,language,spanish,2025-01-01,6,10", "south,bp,language,spanish,2025-01-01,7,10")))
+    load(engine, write_folder(tmp_path / "one", **changed("observations", "2025-01-01,6,10", "2025-01-01,7,10")))
     assert summary(engine) == [FIRST[0], ("bp", "language", "spanish", "2025-01-01", 8 + 7, 20 + 10, 2), FIRST[2]]
 
 
