@@ -9,7 +9,7 @@ from equity import blanks
 from equity.numbers import PERCENT, decimal, interval_words, places_of, rate_words
 from equity.rates import Estimate
 from figures.labels import annotation, wrapped
-from figures.scales import finite, nice_ticks, written_ticks
+from figures.scales import brief, finite, nice_ticks, written_ticks
 from figures.theme import GRID, INK, INK2, INK3, GroupMark, base_layout, empty_figure
 
 ROW, TOP, BOTTOM = 54, 4, 30
@@ -79,7 +79,7 @@ def row_marks(row: GroupRow, place: int, multiplier: int) -> list[dict]:
 
 def stretch(start: float, end: float, at: float, drawn: dict) -> dict:
     """A line along a row."""
-    ends = {"x": [round(start, 4), round(end, 4)], "y": [at, at]}
+    ends = {"x": [brief(start), brief(end)], "y": [at, at]}
     return {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "cliponaxis": False, "line": drawn} | ends
 
 
@@ -92,7 +92,7 @@ def point(row: GroupRow, when: str, rate: Estimate, at: float, multiplier: int) 
         "mode": "markers",
         "hoverinfo": "text",
         "cliponaxis": False,
-        "x": [round(rate.value, 4)],
+        "x": [brief(rate.value)],
         "y": [at],
         "text": [said],
         "name": when,

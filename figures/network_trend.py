@@ -15,7 +15,7 @@ from equity.rates import Estimate
 from equity.trend import GapPoint, GapTrend
 from figures.labels import Panel, wrapped
 from figures.network_trend_labels import TrendWords, aims_of, bracket_points, drawable, narrow, titles, wide_labels
-from figures.scales import finite, inner_ticks, period_ticks, ratio_ticks, written_ticks
+from figures.scales import brief, finite, inner_ticks, period_ticks, ratio_ticks, written_ticks
 from figures.theme import INK, INK2, INK3, PAPER, REFERENCE_MARK, GroupMark, base_layout, empty_figure, time_axis, value_axis
 from figures.timeline import band, blank_strip, blank_words, event_marks, line, span_of, strip_axis
 
@@ -101,8 +101,8 @@ def rate_line(periods: Sequence[Period], rates: Sequence[Estimate], said: Sequen
 def bars(periods: Sequence[Period], values: Sequence[Estimate], said: Sequence[str], axis: str, *, name: str, size: int) -> dict:
     """A line with 95 % bars without caps."""
     shown = [shown_ratio(value) if axis == "y3" else (value.value, value.low, value.high) for value in values]
-    up = [round(high - value, 4) if math.isfinite(high - value) else None for value, _, high in shown]
-    down = [round(value - low, 4) if math.isfinite(value - low) else None for value, low, _ in shown]
+    up = [brief(high - value) if math.isfinite(high - value) else None for value, _, high in shown]
+    down = [brief(value - low) if math.isfinite(value - low) else None for value, low, _ in shown]
     bar = {"type": "data", "symmetric": False, "array": up, "arrayminus": down, "thickness": 1.6, "width": 0, "color": INK3}
     drawn = {"mode": "lines+markers", "line": {"color": INK, "width": 2.5}, "marker": {"size": size, "color": INK}, "error_y": bar, "yaxis": axis, "name": name}
     return line(periods, [value for value, _, _ in shown], said, **drawn)

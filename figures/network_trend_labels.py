@@ -47,15 +47,14 @@ def wide_labels(trend: GapTrend, words: TrendWords, mark: GroupMark, panels: Seq
         gap_labels(trend) + aim_labels(gap_aim),
         ratio_labels(latest.ratio) + aim_labels(ratio_aim, log=True),
     ]
-
     beside = [part for labels, panel in zip(columns, panels, strict=True) for part in right_labels(labels, panel, x=x)]
     return beside + baseline_bracket_label(trend, panels[0])
 
 
 def aims_of(trend: GapTrend, words: TrendWords) -> tuple[list[float], list[float]]:
-    """The aim among differences and among ratios: one of the two is empty, both where there is no aim."""
+    """The aim among differences and among ratios: one of the two is empty, both where there is no aim or none that the axis can hold."""
     aims = [words.aim] if words.aim is not None else []
-    return ([], aims) if trend.measure.scale == "ratio" else (aims, [])
+    return ([], [aim for aim in aims if aim > 0]) if trend.measure.scale == "ratio" else (aims, [])
 
 
 def aim_labels(aims: Sequence[float], *, log: bool = False) -> list[Label]:

@@ -19,6 +19,11 @@ def finite(values: Iterable[float]) -> list[float]:
     return [value for value in values if math.isfinite(value)]
 
 
+def brief(value: float) -> float:
+    """The number in six digits: finer than a screen, and short on its way there."""
+    return float(f"{value:.6g}")
+
+
 def nice_ticks(low: float, high: float, *, about: int = 3) -> list[float]:
     """Round ticks that span low to high, about so many steps apart; first and last lie on or outside the span."""
     span = (high - low) or abs(high) or 1.0

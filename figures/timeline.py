@@ -12,7 +12,7 @@ from equity.periods import Period
 from equity.sentences.phrases import YEAR_IN_DAYS
 from figures.labels import annotation, escaped
 from figures.marks import blank_shape
-from figures.scales import runs
+from figures.scales import brief, runs
 from figures.theme import INK2, INK3, TEXT_SMALL, WASH, faded
 
 RIBBON = 24
@@ -32,7 +32,7 @@ def band(periods: Sequence[Period], low: Sequence[float], high: Sequence[float],
     for run in runs([value == value for value in low]):
         days = [periods[place].middle.isoformat() for place in run]
         xs += [*days, *reversed(days), None]
-        ys += [*(round(high[place], 4) for place in run), *(round(low[place], 4) for place in reversed(run)), None]
+        ys += [*(brief(high[place]) for place in run), *(brief(low[place]) for place in reversed(run)), None]
     return {
         "type": "scatter",
         "x": xs[:-1],
@@ -50,7 +50,7 @@ def line(periods: Sequence[Period], values: Sequence[float], words: Sequence[str
     return {
         "type": "scatter",
         "x": [period.middle.isoformat() for period in periods],
-        "y": [round(value, 4) if value == value else None for value in values],
+        "y": [brief(value) if value == value else None for value in values],
         "text": list(words),
         "hoverinfo": "text",
         "connectgaps": False,

@@ -184,7 +184,7 @@ def test_the_line_is_ink_as_its_label_is():
     assert gap_line(figure)["line"]["color"] == figure["layout"]["annotations"][0]["font"]["color"] == INK
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(gap_trends(), min_size=1, max_size=3))
 def test_any_teams_have_panels_on_one_range(trends):
     span = shared_range(trends)

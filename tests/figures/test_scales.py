@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from equity.periods import period_of, periods_between
 from figures.scales import (
+    brief,
     finite,
     inner_ticks,
     nearest_rising,
@@ -31,6 +32,11 @@ def periods(many, grain="quarter", year=2024):
 
 def test_only_numbers_that_end_are_finite():
     assert finite([1.0, nan, inf, -inf, 0.0]) == [1.0, 0.0]
+
+
+@pytest.mark.parametrize(("value", "short"), [(66.6666666, 66.6667), (0.0000123456789, 0.0000123457), (-14.0, -14), (0.0, 0)])
+def test_a_drawn_number_has_six_digits(value, short):
+    assert brief(value) == short
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_the_axis_reaches_from_the_first_day_to_the_day_after_the_last():
 
 
 def test_a_band_runs_along_its_upper_edge_and_back_along_its_lower():
-    drawn = band(YEAR[:2], [1, 2], [3, 4.00004], "#144309", 0.1)
+    drawn = band(YEAR[:2], [1, 2], [3, 4.0000004], "#144309", 0.1)
     assert drawn["x"] == [Q1, Q2, Q2, Q1]
     assert drawn["y"] == [3, 4, 2, 1]
     assert (drawn["fill"], drawn["fillcolor"], drawn["hoverinfo"]) == ("toself", "rgba(20,67,9,0.1)", "skip")
@@ -64,7 +64,7 @@ def test_a_band_of_nothing_is_empty():
 
 
 def test_a_line_breaks_at_nan_and_never_bridges_it():
-    drawn = line(YEAR, [1.00004, nan, 2, 3], ["a", "b", "c", "d"], name="Rate", yaxis="y2")
+    drawn = line(YEAR, [1.0000004, nan, 2, 3], ["a", "b", "c", "d"], name="Rate", yaxis="y2")
     assert (drawn["x"], drawn["y"]) == (MIDDLES, [1, None, 2, 3])
     assert drawn["connectgaps"] is False
     assert (drawn["text"], drawn["name"], drawn["yaxis"]) == (["a", "b", "c", "d"], "Rate", "y2")
