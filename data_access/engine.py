@@ -14,6 +14,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make
 READER_WAITS_MS = 5_000
 WRITER_WAITS_MS = 60_000
 CONNECT_SECONDS = 5
+READER_RULES = ("foreign_keys = ON", "query_only = ON")
+WRITER_RULES = ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL")
 # One writer at a time on PostgreSQL as well: any number does, as long as it is the same for all.
 WRITER_LOCK = 0x4C616E7465726E
 
@@ -32,31 +34,31 @@ def open_engine(url: str, *, read_only: bool = False) -> Engine:
 
 
 def _open_sqlite(address: URL, *, read_only: bool) -> Engine:
-    """A reader never makes the file; a writer makes it and its folder."""
-    if address.database and address.database != ":memory:":
-        path = Path(address.database).absolute()
-        if not read_only:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        address = address.set(database=f"file:{quote(str(path))}", query={"mode": "rw" if read_only else "rwc", "uri": "true"})
-    engine = create_engine(address)
+    engine = create_engine(_file_address(address, read_only=read_only))
+    rules = (*READER_RULES, f"busy_timeout = {READER_WAITS_MS}") if read_only else (*WRITER_RULES, f"busy_timeout = {WRITER_WAITS_MS}")
 
     @event.listens_for(engine, "connect")
     def set_rules(connection: SqliteConnection, _: object) -> None:
         # The driver begins transactions late and ends them before some statements; below they begin where we say.
         connection.isolation_level = None
-        connection.execute(f"PRAGMA busy_timeout = {READER_WAITS_MS if read_only else WRITER_WAITS_MS}")
-        connection.execute("PRAGMA foreign_keys = ON")
-        if read_only:
-            connection.execute("PRAGMA query_only = ON")
-        else:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
+        for rule in reversed(rules):
+            connection.execute(f"PRAGMA {rule}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _file_address(address: URL, *, read_only: bool) -> URL:
+    """The address as SQLite itself takes it: a reader never makes the file; a writer makes it and its folder."""
+    if address.database in (None, "", ":memory:"):
+        return address
+    path = Path(address.database).absolute()
+    if not read_only:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return address.set(database=f"file:{quote(str(path))}", query={"mode": "rw" if read_only else "rwc", "uri": "true"})
 
 
 def _open_postgresql(address: URL, *, read_only: bool) -> Engine:

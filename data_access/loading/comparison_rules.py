@@ -49,24 +49,20 @@ def _comparisons(known: Known) -> Iterator[tuple[Value, Value]]:
 def _reason_against(measure: Values, focus: Value, known: Known) -> Reason | None:
     """Why this focus group cannot be compared; None if it can, or if a broken cell is to blame."""
     stratifier_id, reference = measure["stratifier_id"], measure["reference_group"]
-    if (stratifier_id, focus, reference) == TOTALS_ONLY:
-        return None
     if stratifier_id is None or reference is None or not known.has("stratifiers", (stratifier_id,)):
         return None
     comparable = {key[1] for key, group in known.rows["groups"].items() if key[0] == stratifier_id and group["kind"] in ("group", None)}
     choice = f"Write one of {', '.join(sorted(comparable)) or 'the groups, which groups.csv has to list first'}."
     if focus not in comparable:
         return Reason("focus_group", focus, f"A group of {stratifier_id} that can be compared: its kind is group", choice)
-    if reference in TOGETHER and len(comparable) < 2:
-        return Reason(
-            "reference_group", reference, f"Another group of {stratifier_id} to compare with", "Add a group to groups.csv, or choose another stratifier."
-        )
     if reference == focus:
         return Reason("focus_group", focus, f"Another group than the reference group {reference}", "A group has no gap to itself: choose another.")
-    if reference not in NAMED and reference not in comparable:
-        words = ", ".join(NAMED)
-        return Reason("reference_group", reference, f"A group of {stratifier_id} that can be compared, or {words}", choice)
-    return None
+    if reference in TOGETHER and len(comparable) < 2:
+        do = "Add a group to groups.csv, or choose another stratifier."
+        return Reason("reference_group", reference, f"Another group of {stratifier_id} to compare with", do)
+    if reference in comparable.union(NAMED):
+        return None
+    return Reason("reference_group", reference, f"A group of {stratifier_id} that can be compared, or {', '.join(NAMED)}", choice)
 
 
 def _row_to_blame(batch: Batch, measure_id: Value, focus: Value, measure: Values) -> Row | None:

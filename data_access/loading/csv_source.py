@@ -7,6 +7,7 @@ import csv
 import hashlib
 import io
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,19 +107,18 @@ def _batches(records: Iterator[list[str]], row: int, size: int, source: Source, 
 
 def _read_header(cells: list[str], source: Source, faults: Faults) -> tuple[str, ...] | None:
     """The column names, trimmed; None and faults where they cannot be told apart."""
-    names = [cell.strip() for cell in cells]
+    names = tuple(cell.strip() for cell in cells)
     while names and not names[-1]:
-        names.pop()
+        names = names[:-1]
+    before = faults.found
     if not names:
         faults.add(source.name, 1, None, None, "The first row holds the column names", "Write them into row 1, or leave the file out.")
-        return None
-    if len(names) == 1 and (";" in names[0] or "\t" in names[0]):
+    if len(names) == 1 and set(names[0]) & set(";\t"):
         faults.add(source.name, 1, None, names[0], "Columns are divided by commas", SAVE_AS)
-        return None
-    twice = sorted({name for name in names if names.count(name) > 1})
-    for name in twice:
-        faults.add(source.name, 1, name, name, "Every column has a name of its own", "Rename or delete one of the two.")
-    return None if twice else tuple(names)
+    for name, times in Counter(names).items():
+        if times > 1:
+            faults.add(source.name, 1, name, name, "Every column has a name of its own", "Rename or delete one of the two.")
+    return names if faults.found == before else None
 
 
 def _whole_rows(first: int, batch: list[list[str]], width: int, source: Source, faults: Faults) -> tuple[list[int], list[list[str]]]:

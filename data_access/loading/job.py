@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Engine
 
 from data_access.engine import is_missing, writing
 from data_access.kept_tables import all_measures, keep_tables
 from data_access.loading.batch import Batch, read_batch
+from data_access.loading.csv_source import Tick
 from data_access.loading.faults import Faults
 from data_access.loading.inputs import Part
 from data_access.loading.known import Known, known_in_store
@@ -17,7 +18,7 @@ from data_access.loading.progress import progress_bar
 from data_access.loading.record import ADDED, UNCHANGED, Record
 from data_access.loading.report import LoadReport, OneLoad
 from data_access.loading.rules import check_definitions
-from data_access.loading.vintages import Loaded, is_new_vintage, loads_before, passed_over
+from data_access.loading.vintages import is_new_vintage, loads_before, passed_over
 from data_access.loading.write_definitions import write_definitions
 from data_access.loading.write_observations import write_observations
 from data_access.migrate import head_revision, known_revisions, migrate_connection, revision_of
@@ -39,10 +40,9 @@ def load_parts(engine: Engine, parts: Sequence[Part], faults: Faults, *, loaded_
     with writing(engine) as connection:
         _require_schema(connection)
         known = known_in_store(connection)
-        before = loads_before(connection)
-        passed = passed_over(batches, before, faults)
+        passed = passed_over(batches, loads_before(connection), faults)
         said = _check(batches, known, faults)
-        loads = _write(connection, batches, passed, known, before, loaded_by)
+        loads = _write(connection, batches, passed, known, loaded_by)
         if not keep:
             connection.get_transaction().rollback()
     return LoadReport(loads, [*said, *_said_of(batches, passed, loads)], written=keep)
@@ -86,27 +86,31 @@ def _check(batches: Sequence[Batch], known: Known, faults: Faults) -> list[str]:
     return list(dict.fromkeys(notice for batch in batches for notice in notices(batch.observations, known)))
 
 
-def _write(
-    connection: Connection, batches: Sequence[Batch], passed: Mapping[int, int], known: Known, before: Sequence[Loaded], loaded_by: str
-) -> list[OneLoad]:
+def _write(connection: Connection, batches: Sequence[Batch], passed: Container[int], known: Known, loaded_by: str) -> list[OneLoad]:
     """Write every batch, then what is kept of them."""
+    before = loads_before(connection)
     loads, stale = [], set()
     with progress_bar("Writing", sum(len(batch.observations) for batch in batches), " rows") as bar:
         for place, batch in enumerate(batches):
             record = Record(connection, loaded_by, batch.vintage, batch.sources)
             defined = write_definitions(connection, batch, known, record)
-            if place in passed:
-                record.rows[UNCHANGED] += len(batch.observations)
-            else:
-                write_observations(connection, batch.observations, known, record, bar.update)
-                if is_new_vintage(batch, before):
-                    record.make()
+            _write_counts(batch, place in passed, known, record, bar.update)
+            if is_new_vintage(batch, before):
+                record.make()
             record.finish()
             stale |= all_measures(connection) if defined else set(batch.observations.measures)
             loads.append(OneLoad(record.made, batch.vintage and str(batch.vintage), dict(record.rows), record.restated))
     if any(one.load_id is not None for one in loads):
         keep_tables(connection, stale)
     return loads
+
+
+def _write_counts(batch: Batch, is_passed: bool, known: Known, record: Record, tick: Tick) -> None:
+    """Write a batch's observations, or count them as unchanged where they are passed over."""
+    if is_passed:
+        record.rows[UNCHANGED] += len(batch.observations)
+    else:
+        write_observations(record.connection, batch.observations, known, record, tick)
 
 
 def _as_if_added(batch: Batch) -> OneLoad:

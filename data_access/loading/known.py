@@ -79,6 +79,14 @@ class Known:
     def has(self, kind: str, key: Key) -> bool:
         return key in self.rows[kind]
 
+    def items_of(self, domain: Key) -> set[Value]:
+        """The items of a domain; empty where it is scored itself."""
+        return {key[-1] for key in self.rows["items"] if key[:-1] == domain and key[-1] != ""}
+
+    def levels_of(self, domain: Key) -> set[Value]:
+        """The levels that a domain can be at; empty where its framework words none."""
+        return {key[-1] for key in self.rows["levels"] if key[:2] == domain[:2] and key[2] in ("", domain[2])}
+
     @property
     def as_of(self) -> date:
         """The day at which the network stands."""

@@ -63,17 +63,15 @@ class MappedCsv:
         return not missing
 
     def _adapt(self, chunk: Chunk, faults: Faults) -> Chunk:
-        length = len(chunk.rows)
+        """The rows under our column names, with our codes."""
         texts = {ours: [text.strip() for text in chunk.columns[theirs]] for ours, theirs in self.layout.columns.items()}
-        texts |= {ours: [text] * length for ours, text in self.layout.constants.items()}
+        texts |= {ours: [text] * len(chunk.rows) for ours, text in self.layout.constants.items()}
         unknown: set[int] = set()
         for ours, codes in self.layout.codes.items():
             unknown |= self._translate(ours, codes, texts, chunk.rows, faults)
         for watched, fills in self.layout.where_empty.items():
-            for ours, text in fills.items():
-                held = texts.get(ours) or [""] * length
-                texts[ours] = [now or ("" if other else text) for now, other in zip(held, texts[watched], strict=True)]
-        return _take(Chunk(chunk.rows, texts), [place for place in range(length) if place not in unknown])
+            texts |= {ours: _filled(texts.get(ours), texts[watched], text) for ours, text in fills.items()}
+        return _take(Chunk(chunk.rows, texts), [place for place in range(len(chunk.rows)) if place not in unknown])
 
     def _translate(self, ours: str, codes: Mapping[str, str], texts: Texts, rows: Sequence[int], faults: Faults) -> set[int]:
         """Put our codes in the place of theirs; returns the places of those that the mapping does not know."""
@@ -103,6 +101,11 @@ class Inline:
     def chunks(self, faults: Faults, tick: Tick) -> Iterator[Chunk]:
         columns = {name: [row.get(name, "") for row in self.rows] for name in self.file.names}
         yield Chunk(range(1, len(self.rows) + 1), columns)
+
+
+def _filled(held: list[str] | None, watched: list[str], text: str) -> list[str]:
+    """A column with this text in every cell that is empty as the watched one's is."""
+    return [now or ("" if other else text) for now, other in zip(held or [""] * len(watched), watched, strict=True)]
 
 
 def _choose(chunk: Chunk, only: Mapping[str, Sequence[str]]) -> Chunk:

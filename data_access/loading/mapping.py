@@ -162,25 +162,29 @@ def _is_vintage(one: object) -> bool:
 
 def _layout(entry: Toml, file: File, at: str, complain: Complaint) -> Layout:
     columns, constants = _texts(entry, "columns", at, complain), _texts(entry, "constants", at, complain)
-    codes = {ours: _texts(_table(entry, "codes", at, complain), ours, f"{at}.codes", complain) for ours in _table(entry, "codes", at, complain)}
-    where = {
-        ours: _texts(_table(entry, "where_empty", at, complain), ours, f"{at}.where_empty", complain) for ours in _table(entry, "where_empty", at, complain)
-    }
+    codes, where = _tables(entry, "codes", at, complain), _tables(entry, "where_empty", at, complain)
     only = {theirs: _list(values) for theirs, values in _table(entry, "only", at, complain).items()}
-    filled = {*columns, *constants}
-    for key, names in {"columns": columns, "constants": constants, "where_empty": {ours for fills in where.values() for ours in fills}}.items():
+    distinct = entry.get("distinct", False)
+    if not isinstance(distinct, bool):
+        complain(f"{at}.distinct", distinct, "true or false")
+    layout = Layout(columns, constants, codes, only, where, bool(distinct))
+    _check_layout(layout, file, at, complain)
+    return layout
+
+
+def _check_layout(layout: Layout, file: File, at: str, complain: Complaint) -> None:
+    """Our columns are named right, and all that are needed are filled."""
+    filled = {*layout.columns, *layout.constants}
+    fills = {ours for texts in layout.where_empty.values() for ours in texts}
+    for key, names in {"columns": layout.columns, "constants": layout.constants, "where_empty": fills}.items():
         for ours in sorted(set(names) - set(file.names)):
             complain(f"{at}.{key}", ours, f"A column of {file.name}.csv", f"Columns there: {', '.join(file.names)}.")
-    for key, names in {"codes": codes, "where_empty": where}.items():
+    for key, names in {"codes": layout.codes, "where_empty": layout.where_empty}.items():
         for ours in sorted(set(names) - filled):
             complain(f"{at}.{key}", ours, "A column that columns or constants fill")
     for column in file.columns:
         if not column.may_be_empty and column.name not in filled:
             complain(at, column.name, f"{file.name}.csv has the column {column.name}", f"Name it in columns or constants: {column.help}")
-    distinct = entry.get("distinct", False)
-    if not isinstance(distinct, bool):
-        complain(f"{at}.distinct", distinct, "true or false")
-    return Layout(columns, constants, codes, only, where, bool(distinct))
 
 
 def _file(name: object, at: str, complain: Complaint) -> File | None:
@@ -201,6 +205,11 @@ def _table(entry: Toml, key: str, at: str, complain: Complaint) -> Toml:
         complain(f"{at}.{key}", found, "A table of names and values")
         return {}
     return found
+
+
+def _tables(entry: Toml, key: str, at: str, complain: Complaint) -> dict[str, dict[str, str]]:
+    found = _table(entry, key, at, complain)
+    return {name: _texts(found, name, f"{at}.{key}", complain) for name in found}
 
 
 def _texts(entry: Toml, key: str, at: str, complain: Complaint) -> dict[str, str]:

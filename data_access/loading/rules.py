@@ -8,7 +8,7 @@ from collections.abc import Callable
 from data_access.loading.batch import Batch
 from data_access.loading.comparison_rules import check_comparisons
 from data_access.loading.faults import Faults
-from data_access.loading.known import Known
+from data_access.loading.known import Known, Values
 from data_access.loading.parse import Row
 from data_access.loading.references import check_references
 from data_access.loading.tables import FILES
@@ -26,11 +26,10 @@ NOT_LATER = (("assessments", "assessed_on"), ("progress", "scored_on"))
 
 def check_definitions(batch: Batch, known: Known, faults: Faults) -> None:
     """Every rule on the definitions; the batch's rows are known afterwards."""
-    check_network(batch, known, faults)
-    check_fixed(batch, known, faults)
+    for rule in BEFORE:
+        rule(batch, known, faults)
     known.add(batch)
-    check_references(batch, known, faults)
-    for rule in (check_keys, check_order_of_days, check_days_are_past, check_names_agree, check_comparisons):
+    for rule in AFTER:
         rule(batch, known, faults)
     for file, rule in ROW_RULES.items():
         for row in batch.rows[file]:
@@ -43,31 +42,36 @@ def check_network(batch: Batch, known: Known, faults: Faults) -> None:
     rows = batch.rows["network"]
     for row in rows[1:]:
         faults.add(row.name, row.row, "network_id", row.values["network_id"], "One store holds one network", "Delete this row, or load it into another store.")
-    if not rows and known.network is None:
+    if rows and known.network is not None:
+        _check_same_network(rows[0], known.network, faults)
+    elif not rows and known.network is None:
         do = "Add network.csv with one row; “templates” writes an empty one."
         faults.add("network.csv", None, None, None, "The store holds no network yet, and none is given", do)
-    if not rows or known.network is None:
-        return
-    row = rows[0]
+
+
+def _check_same_network(row: Row, held: Values, faults: Faults) -> None:
     for column, rule in (("network_id", "The network that the store holds"), ("synthetic", "Made-up and real data stand in different stores")):
-        asked, held = row.values[column], known.network[column]
-        if asked is not None and asked != held:
-            faults.add(row.name, row.row, column, asked, rule, f"The store holds {held}. Set DATABASE_URL to another store.")
+        if row.values[column] not in (None, held[column]):
+            faults.add(row.name, row.row, column, row.values[column], rule, f"The store holds {held[column]}. Set DATABASE_URL to another store.")
 
 
-def check_fixed(batch: Batch, known: Known, faults: Faults) -> None:
-    """What may not change any more once numbers stand on it."""
+def check_fixed_measures(batch: Batch, known: Known, faults: Faults) -> None:
+    """What a number means does not change any more once it has been reported."""
     for row in batch.rows["measures"]:
-        held = known.reported.get(row.values["measure_id"], {})
+        held = known.reported.get(row.values["measure_id"], row.values)
         for column in ("number", "grain"):
-            if row.values[column] is not None and row.values[column] != held.get(column, row.values[column]):
+            if row.values[column] not in (None, held[column]):
                 do = f"Leave {held[column]}, or give the new definition a measure_id of its own."
                 faults.add(row.name, row.row, column, row.values[column], "Fixed once the measure has been reported on", do)
+
+
+def check_fixed_focus_groups(batch: Batch, known: Known, faults: Faults) -> None:
+    """A team chooses its own focus group before its baseline ends."""
     for row in batch.rows["team_measures"]:
-        held = known.rows["team_measures"].get(row.key(("team_id", "measure_id")), {})
-        ends = held.get("baseline_to")
-        if not row.broken and ends is not None and ends < known.as_of and row.values["focus_group"] != held["focus_group"]:
-            do = f"Leave {held['focus_group'] or 'it empty'}: the baseline ended on {ends}."
+        held = known.rows["team_measures"].get(row.key(("team_id", "measure_id")), row.values)
+        ended = held["baseline_to"] is not None and held["baseline_to"] < known.as_of
+        if ended and not row.broken and row.values["focus_group"] != held["focus_group"]:
+            do = f"Leave {held['focus_group'] or 'it empty'}: the baseline ended on {held['baseline_to']}."
             faults.add(row.name, row.row, "focus_group", row.values["focus_group"], "The focus group is chosen before the baseline ends", do)
 
 
@@ -138,10 +142,10 @@ def check_framework(row: Row, known: Known, faults: Faults) -> None:
 def check_assessment(row: Row, known: Known, faults: Faults) -> None:
     """What is scored is an item where the domain has items, at a level that the framework has."""
     domain = row.key(("framework_id", "version", "domain_id"))
-    items = {key[-1] for key in known.rows["items"] if key[:-1] == domain and key[-1] != ""}
+    items = known.items_of(domain)
     if items and row.values["item_id"] == "":
         faults.add(row.name, row.row, "item_id", None, "A domain with items is scored item by item", f"Write one of {', '.join(sorted(items))}.")
-    levels = {key[-1] for key in known.rows["levels"] if key[:2] == domain[:2] and key[2] in ("", domain[2])}
+    levels = known.levels_of(domain)
     if levels and row.values["level"] not in levels:
         listed = ", ".join(map(str, sorted(levels)))
         faults.add(row.name, row.row, "level", row.values["level"], "One of the framework's levels", f"Write one of {listed}, or add the level to levels.csv.")
@@ -155,6 +159,9 @@ def check_change(row: Row, known: Known, faults: Faults) -> None:
         faults.add(row.name, row.row, "decision", "running", "A change that has ended has a decision", do)
 
 
+# Against what was known before the batch, and against all that is known with it.
+BEFORE = (check_network, check_fixed_measures, check_fixed_focus_groups)
+AFTER = (check_references, check_keys, check_order_of_days, check_days_are_past, check_names_agree, check_comparisons)
 ROW_RULES: dict[str, Callable[[Row, Known, Faults], None]] = {
     "groups": check_group,
     "team_measures": check_team_measure,

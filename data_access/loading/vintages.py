@@ -38,10 +38,10 @@ def passed_over(batches: Sequence[Batch], before: Sequence[Loaded], faults: Faul
 
     Reads    loading them again would turn back what later loads restated. Whoever wants that undoes the later loads.
     """
-    latest = max((one.vintage for one in before if one.vintage), default=None)
+    latest = max((one.vintage for one in before if one.vintage), default=date.min)
     passed = {}
     for place, batch in enumerate(batches):
-        is_old = batch.vintage is not None and latest is not None and batch.vintage < latest
+        is_old = (batch.vintage or latest) < latest
         found = _load_of(batch, before, is_old)
         if found is not None:
             passed[place] = found.load_id

@@ -18,38 +18,46 @@ STRENGTH = (UNCHANGED, CHANGED, ADDED)
 
 def write_definitions(connection: Connection, batch: Batch, known: Known, record: Record) -> bool:
     """Write every definition of the batch; each row of a file counts once. True if anything differs from the store."""
-    differs = False
+    written: list[str] = []
     for file, shape in SHAPES.items():
         words = [UNCHANGED] * len(batch.rows[file])
         for shaped in shape(batch, known):
-            if file == "assessments" and shaped.table is schema.score:
-                _number_assessments(connection, shaped)
-            for origin, word in _write(connection, shaped, record):
+            for origin, word in _write(connection, _numbered(connection, shaped), record):
                 words[origin] = max(words[origin], word, key=STRENGTH.index)
-        record.rows.update(words)
-        differs = differs or any(word != UNCHANGED for word in words)
+        written += words
         if file in IMPLIED:
             _write_implied(connection, *IMPLIED[file], record)
-    return differs
+    record.rows.update(written)
+    return any(word != UNCHANGED for word in written)
 
 
 def _write(connection: Connection, shaped: Shaped, record: Record) -> Iterable[tuple[int, str]]:
     """Bring a table to the shaped rows; says of each row of the file what became of it."""
-    if not shaped.rows and not shaped.parents:
+    if not shaped.parents and not shaped.rows:
         return []
     held = rows_by_key(connection, shaped.table, shaped.key)
-    added = {key: row for key, row in shaped.rows.items() if key not in held}
-    changed = {key: row for key, row in shaped.rows.items() if key in held and any(held[key][name] != value for name, value in row.items())}
-    gone = [key for key in held if key[0] in shaped.parents and key not in shaped.rows]
+    words = {key: _word(row, held.get(key)) for key, row in shaped.rows.items()}
+    added, changed = (_of_word(shaped, words, word) for word in (ADDED, CHANGED))
+    gone = [key for key in held if key[0] in shaped.parents and key not in words]
     for key in (*added, *changed, *gone):
         record.keep(shaped.table, dict(zip(shaped.key, key, strict=True)), held.get(key))
     delete_rows(connection, shaped.table, shaped.key, gone)
     if added:
         connection.execute(insert(shaped.table), list(added.values()))
     update_rows(connection, shaped.table, shaped.key, changed.values())
-    words = {key: ADDED if key in added else CHANGED if key in changed else UNCHANGED for key in shaped.rows}
     of_rows = [(origin, word) for key, word in words.items() for origin in shaped.origins[key]]
     return [*of_rows, *((shaped.parents[key[0]], CHANGED) for key in gone)]
+
+
+def _word(row: Mapping[str, Value], held: Mapping[str, Value] | None) -> str:
+    """What becomes of a row that the store holds so, or does not hold."""
+    if held is None:
+        return ADDED
+    return UNCHANGED if all(held[name] == value for name, value in row.items()) else CHANGED
+
+
+def _of_word(shaped: Shaped, words: Mapping[Key, str], asked: str) -> dict[Key, dict[str, Value]]:
+    return {key: shaped.rows[key] for key, word in words.items() if word == asked}
 
 
 def rows_by_key(connection: Connection, table: Table, key: tuple[str, ...]) -> dict[Key, Mapping[str, Value]]:
@@ -78,16 +86,17 @@ def _same_key(table: Table, key: tuple[str, ...]):
     return and_(*(table.c[name] == bindparam(f"new_{name}") for name in key))
 
 
-def _number_assessments(connection: Connection, scores: Shaped) -> None:
-    """Put each assessment's number in the place of its key."""
+def _numbered(connection: Connection, shaped: Shaped) -> Shaped:
+    """Scores with their assessment's number in the place of its key; other tables as they are."""
+    if shaped.table is not schema.score:
+        return shaped
     held = rows_by_key(connection, schema.assessment, ASSESSMENT_KEY)
-    rows, origins = scores.rows, scores.origins
-    scores.key, scores.rows, scores.origins = ("assessment_id", "domain_id", "item_id"), {}, {}
-    for key, row in rows.items():
-        assessment_id = held[key[: len(ASSESSMENT_KEY)]]["assessment_id"]
-        kept = {name: value for name, value in row.items() if name not in ("team_id", "assessed_on", "rater", "rater_code")}
-        for origin in origins[key]:
-            scores.add({"assessment_id": assessment_id} | kept, origin)
+    scores = Shaped(schema.score, ("assessment_id", "domain_id", "item_id"))
+    for key, row in shaped.rows.items():
+        kept = {name: value for name, value in row.items() if name in schema.score.c}
+        for origin in shaped.origins[key]:
+            scores.add({"assessment_id": held[key[: len(ASSESSMENT_KEY)]]["assessment_id"]} | kept, origin)
+    return scores
 
 
 def _write_implied(connection: Connection, table: Table, row: Mapping[str, Value], record: Record) -> None:
