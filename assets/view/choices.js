@@ -14,10 +14,22 @@
 
   wear(chosenTheme());
 
+  /* Dash's own location learns of an address by the back button alone, and does nothing where it finds the one that it knows. */
+  let known = location.search;
+  let shown = location.search;
+
   function ask(search) {
     history.pushState({}, "", location.pathname + search);
+    shown = location.search;
     dash_clientside.set_props("query", { data: search });
   }
+
+  addEventListener("popstate", () => {
+    if (location.search === shown) { return; }
+    shown = location.search;
+    if (shown === known) { dash_clientside.set_props("query", { data: shown }); }
+    known = shown;
+  });
 
   /* A choice that others hang on takes them along: a new measure has its own groups. */
   function searchWith(name, value, clears) {
