@@ -1,0 +1,1 @@
+"""Reference values, file by file: python -m tests.conformance DIR."""
