@@ -3,6 +3,7 @@
 EquityError
 ├── ReaderError            may be shown to a reader as it is
 │   ├── UnknownValue       a query value that is not among the choices
+│   ├── NothingCompared    the network has no measure whose groups can be compared
 │   ├── StoreError         the store cannot answer now
 │   │   ├── StoreMissing   there is no store at the address
 │   │   ├── StoreLocked    the store is there and does not answer
@@ -42,6 +43,15 @@ class UnknownValue(ReaderError):
         said = " and ".join(f"“{value[:40]}”" for value in asked) or "nothing"
         listed = ", ".join(choices[:12]) + (f" and {len(choices) - 12} more" if len(choices) > 12 else "")
         super().__init__(f"The link asks for {parameter} {said}. Choose one of: {listed}. Shown instead: {used}.")
+
+
+class NothingCompared(ReaderError):
+    title = "There is nothing to compare yet"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No measure of this network has groups to compare. Load one whose number is proportion or rate and whose stratifier is another than overall."
+        )
 
 
 class StoreError(ReaderError):

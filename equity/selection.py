@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from equity.catalogue import BEST, OTHERS, OVERALL, Catalogue, Group, Measure, Stratifier
-from equity.errors import UnknownValue
+from equity.errors import NothingCompared, UnknownValue
 
 REFERENCE_WORDS = {OTHERS: "all others together", OVERALL: "everybody", BEST: "the best-off group"}
 PARTS = ("measure", "stratifier", "group", "reference")
@@ -31,9 +31,12 @@ class Selection:
         """The selection that a query asks for, and a notice for every value that is not among its choices.
 
         Takes    query: parameter -> value, or values where it was repeated. Unknown parameters are ignored.
+        Raises   NothingCompared where no measure has groups to compare.
         """
         asked = Asked(query)
         measures = comparable_measures(catalogue)
+        if not measures:
+            raise NothingCompared
         measure_id = asked.one("measure", [measure.measure_id for measure in measures], default_measure(measures).measure_id)
         measure = catalogue.measure(measure_id)
         stratifiers = divisions(catalogue, measure)
@@ -45,25 +48,24 @@ class Selection:
         return cls(measure, stratifier, group_code, reference, asked.text("find"), asked.number("page")), tuple(asked.faults)
 
     def to_query(self) -> str:
-        """The query without what holds by default; empty or beginning with ?."""
+        """The address's query, beginning with ?: the measure, and what else does not hold by default."""
         measure, stratifier = self.measure, self.stratifier
         said = {
-            "measure": self.measure.measure_id,
+            "measure": measure.measure_id,
             "stratifier": "" if stratifier.stratifier_id == measure.stratifier_id else stratifier.stratifier_id,
             "group": "" if self.group_code == default_group(measure, stratifier) else self.group_code,
             "reference": "" if self.reference == default_reference(measure, stratifier, self.group_code) else self.reference,
             "find": self.find,
             "page": "" if self.page == 1 else str(self.page),
         }
-        query = urlencode({name: value for name, value in said.items() if value})
-        return f"?{query}" if query else ""
+        return "?" + urlencode({name: value for name, value in said.items() if value})
 
     def without(self, parameter: str, catalogue: Catalogue) -> str:
-        """The address of the same question without this part and what hangs on it; never empty, so that a link can bear it."""
+        """The address of the same question without this part and what hangs on it."""
         asked = {"measure": self.measure.measure_id, "stratifier": self.stratifier.stratifier_id, "group": self.group_code, "reference": self.reference}
         kept = {name: value for place, (name, value) in enumerate(asked.items()) if place < PARTS.index(parameter)}
         selection, _ = Selection.from_query(kept | {"find": self.find}, catalogue)
-        return selection.to_query() or "?"
+        return selection.to_query()
 
     def chosen(self, catalogue: Catalogue) -> dict[str, bool]:
         """For each part of the question, whether it is another than what holds by default."""
@@ -140,9 +142,9 @@ def default_measure(measures: Sequence[Measure]) -> Measure:
 
 
 def divisions(catalogue: Catalogue, measure: Measure) -> tuple[Stratifier, ...]:
-    """The ways to divide this measure's people, its own first."""
+    """The ways to divide this measure's people, its own first; a stratifier without any known group divides nobody."""
     own = catalogue.stratifier(measure.stratifier_id)
-    others = [one for one in catalogue.stratifiers if one.stratifier_id not in (OVERALL, own.stratifier_id)]
+    others = [one for one in catalogue.stratifiers if one.stratifier_id not in (OVERALL, own.stratifier_id) and one.known_groups]
     return own, *others
 
 

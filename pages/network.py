@@ -120,7 +120,7 @@ def badges_of(answer: Answer) -> list[Component]:
     filters = [Badge(titles[name], names[name], chosen.without(name, answer.catalogue) if asked[name] else None) for name in CHOICES]
     points = answer.trend.points
     period = Badge("Period", f"{points[0].period.label} to {points[-1].period.label}", None) if points else Badge("Period", "none yet", None)
-    found = [Badge("Teams named", f"“{chosen.find}”", chosen.but(find="", page=1).to_query() or "?")] if chosen.find else []
+    found = [Badge("Teams named", f"“{chosen.find}”", chosen.but(find="", page=1).to_query())] if chosen.find else []
     return badges([*filters, *found, period], reset="/?" if any(asked.values()) or chosen.find else None)
 
 
