@@ -16,7 +16,7 @@ from components.tables import Cell, data_table
 from equity.catalogue import BEST, OTHERS, OVERALL, Catalogue, Event, Load, Measure, Network, Stratifier
 from equity.counts import Count
 from equity.maturity import MaturityProfile
-from equity.numbers import capitalised, date_words, decimal, gap_unit, places_of, plural, within_sentence
+from equity.numbers import PERCENT, capitalised, date_words, decimal, gap_unit, places_of, plural, within_sentence
 from equity.periods import Period, display_grain
 from equity.rates import NOT_COMPUTABLE, rate_estimate
 from equity.sentences import Names, Sentence, grid_title, headline, lead_title, maturity_title, multiples_title, unknown_title
@@ -29,12 +29,18 @@ HIDDEN_RULE = "Numbers of 1 to 10 people are hidden, and what they would give aw
 
 def panel_titles(measure: Measure) -> tuple[str, str, str, str]:
     """Titles of the three panels of the lead figure: rates (and in short), difference, ratio."""
-    percent = measure.multiplier == 100
+    percent = measure.multiplier == PERCENT
     unit = f"% of {measure.people}" if percent else measure.unit
     adverse = measure.improvement_direction == "higher" and measure.number == "proportion"
     ratio = "Gap: ratio of those without it" if adverse else "Gap: ratio"
     short = f"{capitalised(measure.short_name)}, {'%' if percent else measure.unit}"
-    return f"{measure.name}, {unit}", short, f"Gap: difference in {gap_unit(measure.multiplier)}, with 95% interval", f"{ratio}, log scale (1 = no gap)"
+    difference = f"Gap: difference {in_unit(gap_unit(measure.multiplier))}, with 95% interval"
+    return f"{measure.name}, {unit}", short, difference, f"{ratio}, log scale (1 = no gap)"
+
+
+def in_unit(unit: str) -> str:
+    """in percentage points, per 1,000; in shares where there is no unit."""
+    return unit if unit.startswith("per ") else f"in {unit or 'shares'}"
 
 
 def source_words(load: Load | None, extra: str = "") -> str:
@@ -64,8 +70,7 @@ def grid_head(card_id: str, counts: Mapping[str, Mapping[str, int]]) -> list[Com
 def panels_head(card_id: str, verdicts: Sequence[tuple[str, str | None]], names: Names, *, first_convening: bool) -> list[Component]:
     """Whose gaps close and widen, and how the panels are read."""
     convening = " Dotted line: convening 1." if first_convening else ""
-    unit = names.unit_words or "shares"
-    compared = f"{capitalised(names.measure_short)}: gap in {unit}, {names.focus} against {names.reference}."
+    compared = f"{capitalised(names.measure_short)}: gap {in_unit(names.unit_words)}, {names.focus} against {names.reference}."
     subtitle = f"{compared} Band: 95% interval. One panel a team, same scales.{convening}"
     return card_head(card_id, multiples_title(verdicts), subtitle)
 
@@ -169,7 +174,7 @@ def panels_table(trends: Mapping[str, GapTrend], names: Mapping[str, str], words
     periods = next((trend.points for trend in trends.values()), ())
     rows = [[names[team_id], state_cell(*states[team_id]), *(gap_cell(point, words.multiplier) for point in trend.points)] for team_id, trend in trends.items()]
     head = ("Team", "Verdict", *(point.period.label for point in periods))
-    caption = f"Gap in {words.unit_words or 'shares'}: {words.focus} against {words.reference}, with 95% interval"
+    caption = f"Gap {in_unit(words.unit_words)}: {words.focus} against {words.reference}, with 95% interval"
     return data_table(caption, head, rows, amounts=range(2, len(head)))
 
 

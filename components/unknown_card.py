@@ -8,6 +8,7 @@ from dash import html
 
 from components.marks import blank_cell
 from components.tables import Cell, data_table
+from equity.blanks import NOT_APPLICABLE
 from equity.counts import Count
 from equity.numbers import decimal
 from equity.periods import Period
@@ -24,4 +25,4 @@ def unknown_table(periods: Sequence[Period], shares: Mapping[str, Sequence[Count
 
 def share_cell(count: Count) -> Cell:
     """7.1%, or the blank."""
-    return f"{decimal(100 * count.numerator / count.denominator, 1)}%" if count.known else blank_cell(count.blank or "not_applicable")
+    return f"{decimal(100 * count.numerator / count.denominator, 1)}%" if count.known else blank_cell(count.blank or NOT_APPLICABLE)

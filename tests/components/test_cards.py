@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from dash import dcc, html
+
+from components.cards import GRAPH_CONFIG, card, card_foot, card_head, chart, definition_list
+from figures.theme import empty_figure
+from tests.components.plain import same, text
+
+FIGURE = empty_figure("Nothing.", height=124)
+
+
+def unfolding(word, content):
+    return html.Details([html.Summary(word), html.Div(content, className="unfolded", tabIndex=0, role="region", **{"aria-label": word})])
+
+
+@pytest.mark.parametrize("chart_id", ["gap", {"type": "panel", "team": "a"}])
+def test_a_chart_is_named_by_words_and_keeps_its_place(chart_id):
+    graph = dcc.Graph(id=chart_id, figure=FIGURE, config=GRAPH_CONFIG, responsive=False)
+    expected = html.Div(graph, role="img", className="chart", style={"--height": "124px"}, **{"aria-labelledby": "gap-said"})
+    assert same(chart(chart_id, FIGURE, said_by="gap-said"), expected)
+
+
+def test_a_chart_sends_nothing_anywhere():
+    assert GRAPH_CONFIG["showSendToCloud"] is False
+    assert GRAPH_CONFIG["plotlyServerURL"] == ""
+
+
+def test_a_head_has_title_subtitle_and_what_the_chart_says():
+    title, subtitle = html.H2("Closing", id="gap-title", className="card-title"), html.P("Ten teams.", className="card-subtitle")
+    assert same(card_head("gap", "Closing", "Ten teams."), [title, subtitle])
+    said = html.P("The gap fell.", id="gap-said", className="sr-only")
+    assert same(card_head("gap", "Closing", "Ten teams.", summary="The gap fell."), [title, subtitle, said])
+
+
+def test_a_foot_has_its_source_alone_where_there_is_nothing_more():
+    assert same(card_foot(source="Team reports.", table=None, csv_url=None), [html.Span("Team reports.", className="source")])
+
+
+def test_a_foot_unfolds_table_and_definition_and_offers_the_file():
+    table, definition = html.Table([]), html.Dl([])
+    expected = [
+        html.Span("Team reports.", className="source"),
+        unfolding("Table", table),
+        html.A("CSV", href="/csv/gap", download=True),
+        unfolding("Definition", definition),
+    ]
+    assert same(card_foot(source="Team reports.", table=table, csv_url="/csv/gap", definition=definition), expected)
+
+
+@pytest.mark.parametrize(("span", "classes"), [("", "card"), ("span-7", "card span-7")])
+def test_a_card_is_labelled_by_its_title(span, classes):
+    expected = html.Section(
+        [html.Div(["head"], id="gap-head"), "chart", html.Div(["foot"], id="gap-foot", className="card-foot")],
+        id="gap",
+        className=classes,
+        **{"aria-labelledby": "gap-title"},
+    )
+    assert same(card("gap", head=["head"], body=["chart"], foot=["foot"], span=span), expected)
+
+
+def test_terms_stand_before_their_meanings():
+    expected = html.Dl([html.Dt("Unit"), html.Dd("%"), html.Dt("Version"), html.Dd("1")], className="definition")
+    assert same(definition_list([("Unit", "%"), ("Version", "1")]), expected)
+    assert text(definition_list([])) == ""

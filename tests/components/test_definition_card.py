@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from components.definition_card import measure_definition
+from tests.components.plain import every, text
+from tests.examples import measure_like
+
+
+def defined(**changes):
+    """Meaning by term."""
+    shown = measure_definition(measure_like(**changes), groups=["Black", "White"], compared="all other patients")
+    return dict(zip(map(text, every(shown, "Dt")), map(text, every(shown, "Dd")), strict=True))
+
+
+def test_a_definition_says_what_is_counted_and_compared():
+    assert defined(steward="Dr Ash", source="Records", valid_from=date(2024, 7, 1)) == {
+        "Measure": "Blood pressure under control (outcome measure)",
+        "Numerator": "patients under 140/90",
+        "Denominator": "patients with high blood pressure",
+        "Direction": "A higher rate is better.",
+        "Unit and grain": "%, reported by quarter",
+        "Compared with": "all other patients",
+        "Groups": "Black; White",
+        "Steward and source": "Dr Ash; Records",
+        "Version": "1, valid from 2024-07-01",
+    }
+
+
+def test_what_nobody_wrote_down_is_said():
+    found = defined(version="")
+    assert found["Steward and source"] == "not named; no source given"
+    assert found["Version"] == "not numbered"
+
+
+@pytest.mark.parametrize(("direction", "words"), [("lower", "A lower rate is better."), ("neutral", "Neither direction is judged.")])
+def test_a_definition_says_which_direction_is_better(direction, words):
+    assert defined(improvement_direction=direction)["Direction"] == words

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import json
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+
+from components.shell import THEMES, page_foot, shell, synthetic_banner
+from figures.theme import PALETTE
+from tests.components.plain import every, same
+
+
+def test_every_page_has_skip_link_bar_query_and_palette():
+    menu = html.Nav([html.A("Network", href="/", **{"data-path": "/"})], className="menu", **{"aria-label": "Pages"})
+    brand = html.A([html.Span(className="lantern", **{"aria-hidden": "true"}), "Lantern"], href="/", className="brand")
+    options = [{"value": value, "label": words} for value, words in THEMES]
+    theme = html.Div([html.Label("Theme", htmlFor="theme"), dbc.Select(id="theme", options=options, value="system")], className="bar-end")
+    expected = html.Div(
+        [
+            html.A("Skip to the page", href="#main", className="skip"),
+            html.Header(html.Div([brand, menu, theme], className="wrap"), className="bar"),
+            html.Main(id="main"),
+            dcc.Store(id="query"),
+            html.Div(id="palette", hidden=True, **{"data-palette": json.dumps(PALETTE)}),
+        ]
+    )
+    assert same(shell(html.Main(id="main"), menu=[("Network", "/")], palette=PALETTE), expected)
+
+
+def test_the_palette_is_read_back_by_the_script_as_it_is():
+    (holder,) = [part for part in every(shell(html.Main(), menu=[], palette=PALETTE), "Div") if getattr(part, "id", None) == "palette"]
+    assert json.loads(holder.to_plotly_json()["props"]["data-palette"]) == PALETTE
+
+
+def test_made_up_data_say_so_and_real_data_do_not():
+    words = "Synthetic demonstration data. No real organisation is shown."
+    assert same(synthetic_banner(True), [html.P(words, className="synthetic")])
+    assert synthetic_banner(False) == []
+
+
+def test_the_foot_has_each_part_by_itself():
+    assert same(page_foot(["Data through.", "Hidden."]), html.Footer([html.Span("Data through."), html.Span("Hidden.")], className="foot"))

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from dash import html
+
+from components.marks import blank_cell, mark_key, verdict_cell
+from components.verdict_grid import KINDS, GridEntry, GridMeasure, grid_class, grid_key, heads, verdict_grid_table
+from tests.components.plain import cells, every, same, text
+
+BP = GridMeasure("bp", "outcome", "Blood pressure", "Black against others", {"closing": 3, "widening": 1, "hidden": 2}, 6)
+PRETERM = GridMeasure("preterm", "outcome", "Preterm birth", "Black against others", {}, 0)
+WAIT = GridMeasure("wait", "balancing", "Waiting time", "Spanish-speaking against others", {"widening": 2}, 2)
+ENTRIES = {
+    ("a", "bp"): GridEntry("closing", None, "Ash, blood pressure: closing."),
+    ("a", "wait"): GridEntry(None, "hidden", "Ash, waiting time: hidden."),
+    ("b", "bp"): GridEntry(None, None, "Birch, blood pressure: no verdict yet."),
+    ("b", "wait"): GridEntry(None, "not_applicable", "Birch, waiting time: does not apply."),
+}
+
+
+def grid():
+    return verdict_grid_table([("a", "Ash"), ("b", "Birch")], [BP, WAIT], ENTRIES, caption="Verdicts")
+
+
+def test_a_row_a_team_a_column_a_measure_and_the_network_below():
+    assert cells(grid()) == [
+        ["", "Outcomes", "Guards the others"],
+        ["Team", "Blood pressureBlack against others", "Waiting timeSpanish-speaking against others"],
+        ["Ash", "closing", "hidden"],
+        ["Birch", "not reported", "does not apply"],
+        ["Network", "3 closing, 1 widening, of 6", "0 closing, 2 widening, of 2"],
+    ]
+
+
+def test_a_cell_says_its_whole_sentence():
+    first, second = every(grid(), "Tbody")[0].children[0].children[1:]
+    assert same(first, html.Td(verdict_cell("closing"), title="Ash, blood pressure: closing.", className="col col-1"))
+    assert same(second, html.Td(blank_cell("hidden"), title="Ash, waiting time: hidden.", className="col col-2"))
+
+
+def test_measures_of_one_kind_stand_under_one_head():
+    kinds, _ = heads([BP, PRETERM, WAIT])
+    assert [(text(cell), cell.colSpan) for cell in kinds.children[1:]] == [("Outcomes", 2), ("Guards the others", 1)]
+
+
+def test_every_column_has_one_number_from_head_to_foot():
+    columns = [cell.className for row in every(grid(), "Tr")[1:] for cell in row.children[1:]]
+    assert columns == ["col col-1", "col col-2"] * 4
+
+
+def test_the_grid_is_named_for_a_screen_reader():
+    assert same(every(grid(), "Caption")[0], html.Caption("Verdicts", className="sr-only"))
+
+
+def test_a_grid_without_teams_keeps_head_and_foot():
+    table = verdict_grid_table([], [BP], {}, caption="Verdicts")
+    assert [row[0] for row in cells(table)] == ["", "Team", "Network"]
+
+
+def test_every_kind_of_measure_has_a_head():
+    assert set(KINDS) == {"outcome", "process", "structural", "balancing"}
+
+
+def test_the_key_holds_every_mark_that_a_cell_can_have():
+    kinds = ["closing", "levelled_down", "widening", "no_clear_change", "cannot_tell_yet", "not_due", "not_reported", "hidden", "not_applicable"]
+    assert same(grid_key(), mark_key(kinds))
+
+
+def test_a_phone_shows_the_chosen_column_alone():
+    assert grid_class(2) == "grid-scroll shows-2"
