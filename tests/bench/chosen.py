@@ -1,0 +1,76 @@
+"""The page as the browser gets it: its figures, what a choice changes, and the questions that it asks of the server."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Response
+
+from tests.asking import CALLBACKS, components
+
+WATCH = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
+VIEWPORT = {"width": 1280, "height": 900}
+SELECT = "#network-measure"
+WIDTHS = "() => [...document.querySelectorAll('.js-plotly-plot')].map((graph) => Math.round(graph._fullLayout.width))"
+MEASURES = "(select) => [...select.options].filter((option) => !option.disabled).map((option) => option.value)"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one page shows and asks.
+
+    figures: (id, figure) in the order of the page; widths in pixels, in the same order; changes: what each choice of a measure redraws, by measure.
+    page_question, change_question: what the browser posted, to be asked again.
+    """
+
+    figures: list[tuple[str, dict]]
+    widths: list[int]
+    changes: dict[str, dict[str, dict]]
+    page_question: dict
+    change_question: dict
+
+
+def opened_page(browser: Browser, url: str) -> Page:
+    """A page with nothing in its cache that tells when it is drawn."""
+    context = browser.new_context(base_url=url, viewport=VIEWPORT, bypass_csp=True)
+    context.add_init_script(WATCH)
+    return context.new_page()
+
+
+def shown_page(browser: Browser, url: str) -> Shown:
+    """Open the app once, choose two measures, and write down what came."""
+    page = opened_page(browser, url)
+    answers: list[Response] = []
+    page.on("response", lambda response: answers.append(response) if CALLBACKS in response.url else None)
+    page.goto("/")
+    page.locator(SELECT).wait_for()
+    page.wait_for_load_state("networkidle")
+    content = answers[-1].json()["response"]["_pages_content"]["children"]
+    page_question = json.loads(answers[-1].request.post_data)
+    figures = list(figures_of(content))
+    page.evaluate("(figures) => bench.opened(figures)", len(figures))
+    first, second, *_ = page.locator(SELECT).evaluate(MEASURES)
+    widths = page.evaluate(WIDTHS)
+    changes = {measure: chosen(page, measure) for measure in (second, first)}
+    change_question = json.loads(answers[-1].request.post_data)
+    page.context.close()
+    return Shown(figures, widths, changes, page_question, change_question)
+
+
+def chosen(page: Page, measure: str) -> dict[str, dict]:
+    """The figures that come when this measure is chosen, by the id of their graph."""
+    with page.expect_response(lambda response: CALLBACKS in response.url) as answer:
+        page.select_option(SELECT, measure)
+    parts = answer.value.json()["response"]
+    return {graph_id: properties["figure"] for graph_id, properties in parts.items() if "figure" in properties}
+
+
+def figures_of(content: object) -> Iterator[tuple[str, dict]]:
+    """(id, figure) of every graph, ids as the page writes them."""
+    for one in components(content):
+        if one["type"] == "Graph":
+            graph_id = one["props"]["id"]
+            yield graph_id if isinstance(graph_id, str) else json.dumps(graph_id, sort_keys=True, separators=(",", ":")), one["props"]["figure"]

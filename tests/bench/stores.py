@@ -1,0 +1,47 @@
+"""Stores to measure on, loaded by the command that people use; and what a load costs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.big_network import write_network
+from tests.shared import REPOSITORY
+from tests.stores import seed
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a load took: seconds, and megabytes at its largest."""
+
+    seconds: float
+    megabytes: float
+
+
+def demo_store(folder: Path) -> str:
+    """The address of a store with the demo network."""
+    folder.mkdir()
+    return seed(f"sqlite:///{folder / 'store.db'}")
+
+
+def large_store(folder: Path, *, teams: int) -> str:
+    """The address of a store with the large made-up network."""
+    write_network(folder / "files", teams=teams)
+    url = f"sqlite:///{folder / 'store.db'}"
+    load(folder / "files", url)
+    return url
+
+
+def load(files: Path, url: str) -> Load:
+    """Load a folder into a store. Raises RuntimeError where it is refused."""
+    begun = time.monotonic()
+    command = [sys.executable, "-m", "data_access", "load", str(files)]
+    process = subprocess.Popen(command, cwd=REPOSITORY, env={**os.environ, "DATABASE_URL": url}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(status):
+        raise RuntimeError(f"The files in {files} were not loaded.")
+    return Load(time.monotonic() - begun, used.ru_maxrss / 1000)
