@@ -1,7 +1,10 @@
-/* A table's head sorts its rows: numbers by value, words by the alphabet, blanks last whichever way. A second click turns the order. */
+/* A table's head sorts its rows: numbers by value, words by the alphabet, blanks last whichever way; a second click turns the order.
+   A choice brings new tables: what was unfolded stays so, what was sorted is sorted again. */
 (function () {
   "use strict";
   const NUMBER = /^[−-]?[\d,]*\.?\d+/;
+  const unfolded = new Set();
+  const orders = new Map();
 
   /* The first number of a cell; null for words and for blanks. */
   function number(words) {
@@ -11,42 +14,51 @@
 
   function content(row, place) {
     const cell = row.cells[place];
-    const words = cell.textContent.trim();
-    return { blank: words === "" || words === "not scored" || cell.querySelector(".blank") !== null, words, number: number(words) };
+    const words = cell ? cell.textContent.trim() : "";
+    const blank = words === "" || words === "not scored" || cell.querySelector(".blank") !== null;
+    return { row, blank, words, number: number(words) };
   }
 
   function sorted(rows, place, isAmount, sign) {
-    const known = rows.map((row) => ({ row, ...content(row, place) }));
-    return known.sort((one, other) => {
+    return rows.map((row) => content(row, place)).sort((one, other) => {
       if (one.blank || other.blank) { return one.blank - other.blank; }
       const both = isAmount && one.number !== null && other.number !== null;
       return sign * (both ? one.number - other.number : one.words.localeCompare(other.words, "en", { numeric: true }));
     }).map((found) => found.row);
   }
 
-  function arrange(body) {
-    const head = body.parentElement.tHead.querySelector("th[aria-sort]");
-    if (!head) { return; }
-    const sign = head.getAttribute("aria-sort") === "ascending" ? 1 : -1;
-    body.append(...sorted([...body.rows], head.cellIndex, head.classList.contains("amount"), sign));
+  const cardOf = (element) => element.closest("section[id]")?.id;
+  const nameOf = (details) => cardOf(details) + " " + details.querySelector("summary")?.textContent;
+
+  function arrange(table, { place, sort }) {
+    const heads = [...table.tHead.rows[0].cells];
+    if (!heads[place]) { return; }
+    for (const head of heads) { head.removeAttribute("aria-sort"); }
+    heads[place].setAttribute("aria-sort", sort);
+    const body = table.tBodies[0];
+    body.append(...sorted([...body.rows], place, heads[place].classList.contains("amount"), sort === "ascending" ? 1 : -1));
   }
 
-  /* A reader's next choice writes other numbers into the same rows: they are put in order again. */
-  const follow = new MutationObserver((changes) => {
-    const bodies = new Set(changes.map((change) => (change.target.closest ? change.target : change.target.parentElement)?.closest("tbody")));
-    for (const body of bodies) { if (body) { arrange(body); } }
-    follow.takeRecords();
+  document.addEventListener("click", (event) => {
+    const head = event.target.closest("button.sort")?.closest("table.data thead th");
+    if (!head) { return; }
+    const order = { place: head.cellIndex, sort: head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending" };
+    orders.set(cardOf(head), order);
+    arrange(head.closest("table"), order);
   });
 
-  document.addEventListener("click", (event) => {
-    const head = event.target.closest("table.data thead th");
-    if (!head || !event.target.closest("button.sort")) { return; }
-    const body = head.closest("table").tBodies[0];
-    const descending = head.getAttribute("aria-sort") === "ascending";
-    for (const other of head.parentElement.cells) { other.removeAttribute("aria-sort"); }
-    head.setAttribute("aria-sort", descending ? "descending" : "ascending");
-    follow.observe(body, { childList: true, characterData: true, subtree: true });
-    arrange(body);
-    follow.takeRecords();
-  });
+  /* This event does not bubble: it is caught on its way down. */
+  document.addEventListener("toggle", (event) => {
+    if (!event.target.matches(".card-foot details")) { return; }
+    if (event.target.open) { unfolded.add(nameOf(event.target)); } else { unfolded.delete(nameOf(event.target)); }
+  }, true);
+
+  new MutationObserver((changes) => {
+    const fresh = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node instanceof HTMLElement && node.tagName !== "TR");
+    for (const node of fresh) {
+      const all = (selector) => [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)];
+      for (const details of all(".card-foot details")) { if (unfolded.has(nameOf(details))) { details.open = true; } }
+      for (const table of all("table.data")) { if (orders.has(cardOf(table))) { arrange(table, orders.get(cardOf(table))); } }
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
 })();
