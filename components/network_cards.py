@@ -55,6 +55,11 @@ def lead_head(card_id: str, trend: GapTrend, names: Names, *, teams: int) -> lis
     return card_head(card_id, lead_title(trend, names), subtitle, summary=headline(trend, names).text)
 
 
+def unpooled_head(card_id: str, sentence: Sentence) -> list[Component]:
+    """In place of the finding, for a measure that has no numbers of the network."""
+    return card_head(card_id, sentence.lead.rstrip("."), sentence.rest, summary=sentence.text)
+
+
 def sentence_parts(sentence: Sentence) -> list[Component | str]:
     """The finding: its verdict in bold, then the rest."""
     return [html.B(sentence.lead), " ", sentence.rest]

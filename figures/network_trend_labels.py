@@ -40,7 +40,7 @@ def drawable(ratio: Estimate) -> bool:
 def wide_labels(trend: GapTrend, words: TrendWords, mark: GroupMark, panels: Sequence[Panel]) -> list[dict]:
     """Labels right of the last point of every line."""
     latest = trend.latest
-    x = latest.period.middle.isoformat()
+    x = labels_from(trend)
     gap_aim, ratio_aim = aims_of(trend, words)
     columns = [
         rate_labels(trend, words, mark, panels[0]),
@@ -49,6 +49,12 @@ def wide_labels(trend: GapTrend, words: TrendWords, mark: GroupMark, panels: Seq
     ]
     beside = [part for labels, panel in zip(columns, panels, strict=True) for part in right_labels(labels, panel, x=x)]
     return beside + baseline_bracket_label(trend, panels[0])
+
+
+def labels_from(trend: GapTrend) -> str:
+    """The date that labels stand right of: the last with a rate of either group, so that no line runs through them."""
+    known = [point.period for point in trend.points if point.focus_rate.known or point.reference_rate.known]
+    return known[-1].middle.isoformat()
 
 
 def aims_of(trend: GapTrend, words: TrendWords) -> tuple[list[float], list[float]]:
@@ -166,7 +172,7 @@ def narrow_titles(words: TrendWords, trend: GapTrend) -> TrendWords:
 def narrow_values(trend: GapTrend, mark: GroupMark, panels: Sequence[Panel]) -> list[dict]:
     """The latest values alone, right of every line."""
     latest, multiplier = trend.latest, trend.measure.multiplier
-    x = latest.period.middle.isoformat()
+    x = labels_from(trend)
     rates = [bare_label(rate.value, multiplier, colour) for rate, colour in ((latest.reference_rate, INK2), (latest.focus_rate, mark.text))]
     gap = bare_label(latest.gap.value, multiplier, INK)
     ratio = latest.ratio.value

@@ -15,7 +15,7 @@ from equity.blanks import NOT_APPLICABLE, strongest_blank
 from equity.catalogue import OVERALL, Catalogue, Measure
 from equity.errors import NoReferenceGroup, ReaderError, UnknownValue
 from equity.selection import Query, Selection
-from equity.sentences import Names, names_of
+from equity.sentences import Names, Sentence, headline, names_of, unpooled_headline
 from equity.trend import GapTrend, gap_trend
 
 # The grid shows every team of a network up to this many; a larger one comes page by page, like the panels.
@@ -42,6 +42,16 @@ class Answer:
     @property
     def measure(self) -> Measure:
         return self.selection.measure
+
+    @property
+    def is_pooled(self) -> bool:
+        """True for a measure that any team has as a core one; the network has no numbers of others."""
+        return (self.measure.measure_id, "core") in self.counts
+
+    @property
+    def sentence(self) -> Sentence:
+        """The finding."""
+        return headline(self.trend, self.names) if self.is_pooled else unpooled_headline(self.names)
 
     @property
     def aim(self) -> float | None:

@@ -27,6 +27,8 @@ def gap_figure(answer: Answer) -> dict:
 
 
 def gap_head(answer: Answer) -> list[Component]:
+    if not answer.is_pooled:
+        return words.unpooled_head("network-gap", answer.sentence)
     latest = answer.trend.latest
     return words.lead_head("network-gap", answer.trend, answer.names, teams=max(latest.focus.teams, latest.reference.teams) if latest else 0)
 

@@ -20,7 +20,6 @@ from equity import listing as listings
 from equity.listing import Listing
 from equity.numbers import capitalised
 from equity.selection import REFERENCE_WORDS, Query, comparable_measures, divisions
-from equity.sentences import headline
 from pages._network_answer import Answer, answer_to, team_trends
 from pages._network_gap import aside, gap_card, gap_figure, gap_foot, gap_head
 from pages._network_grid import grid_card, grid_listing, grid_place
@@ -54,7 +53,7 @@ def layout(viewer: Viewer, query: Query) -> html.Main:
             html.Div(notices(answer.faults), id="network-notices"),
             html.P(words.eyebrow(network, answer.catalogue.events), className="eyebrow"),
             html.H1("Are we closing our gaps?", id="question", className="question", tabIndex=-1),
-            html.P(words.sentence_parts(headline(answer.trend, answer.names)), id="network-sentence", className="sentence", **{"aria-live": "polite"}),
+            html.P(words.sentence_parts(answer.sentence), id="network-sentence", className="sentence", **{"aria-live": "polite"}),
         ]
         sheet = html.Div(
             [gap_card(answer), grid_card(answer), panels_card(answer), groups_card(answer), unknown_card(answer), *maturity_cards(answer)], className="sheet"
@@ -69,7 +68,7 @@ def update(viewer: Viewer, query: Query) -> list:
         answer = answer_to(viewer, query)
         panels, panels_head, panels_foot = panels_parts(answer)
         chosen = [part for choice in choices(answer) for part in (choice.option_list, choice.value)]
-        said = [badges_of(answer), notices(answer.faults), words.sentence_parts(headline(answer.trend, answer.names)), aside(answer)]
+        said = [badges_of(answer), notices(answer.faults), words.sentence_parts(answer.sentence), aside(answer)]
         unknown = unknown_parts(answer)
         cards = [
             gap_head(answer),

@@ -4,7 +4,7 @@ Plain words for an eighth grader; fixed templates, so that the same numbers alwa
 """
 
 from equity.sentences.beside import how_sure, rule_in_words, who_moved
-from equity.sentences.headline import headline
+from equity.sentences.headline import headline, unpooled_headline
 from equity.sentences.names import Names, Sentence, names_of
 from equity.sentences.points import blank_sentence, cell_sentence, group_sentence, point_sentence
 from equity.sentences.titles import grid_title, lead_title, maturity_title, multiples_title, unknown_title
@@ -25,5 +25,6 @@ __all__ = [
     "point_sentence",
     "rule_in_words",
     "unknown_title",
+    "unpooled_headline",
     "who_moved",
 ]

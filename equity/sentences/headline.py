@@ -30,6 +30,12 @@ BLANK_HEADLINES = {
 }
 
 
+def unpooled_headline(names: Names) -> Sentence:
+    """What the network's page says of a measure that teams chose for themselves: own numbers are never put together."""
+    rest = "Teams chose this measure for themselves, so their numbers are not put together. Each team's gap stands below."
+    return Sentence(f"The network has no {names.measure_short} gap of its own.", rest)
+
+
 def headline(trend: GapTrend, names: Names) -> Sentence:
     """What a reader should take away from this trend."""
     latest = trend.latest

@@ -86,12 +86,12 @@ def multiples_title(verdicts: Sequence[tuple[str, str | None]]) -> str:
     judged = sum(word is not None for _, word in verdicts)
     if not judged:
         return "No gap can be judged yet"
-    first = f"{capitalised(number_word(closing))} of {plural(judged, 'gap')} {'is' if closing == 1 else 'are'} closing"
-    if not closing:
-        first = f"No gap of {number_word(judged)} is closing"
+    first = f"{capitalised(number_word(closing)) if closing else 'None'} of {plural(judged, 'gap')} {'are' if closing > 1 else 'is'} closing"
+    if judged == 1:
+        first = f"The one gap that can be judged is {'closing' if closing else 'not closing'}"
     if len(widening) == 1:
-        return f"{first}; {widening[0]}'s is widening"
-    return f"{first}; {number_word(len(widening)) if widening else 'no others'} are widening"
+        return f"{first}; {possessive(widening[0])} is widening"
+    return f"{first}; {f'{number_word(len(widening))} are' if widening else 'none is'} widening"
 
 
 def possessive(name: str) -> str:

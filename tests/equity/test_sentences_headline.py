@@ -13,6 +13,7 @@ from equity.sentences import (
     headline,
     how_sure,
     lead_title,
+    unpooled_headline,
     who_moved,
 )
 from equity.trend import gap_trend
@@ -169,3 +170,9 @@ def test_without_a_gap_the_reason_is_the_headline(table, lead, rest):
     assert headline(trend, names) == Sentence(lead, rest)
     assert lead_title(trend, names) == lead.rstrip(".")
     assert who_moved(trend, names) == how_sure(trend) == "There is nothing to judge yet."
+
+
+def test_a_measure_that_teams_chose_for_themselves_has_no_gap_of_the_network():
+    said = unpooled_headline(names_for(TRENDS["closing"]))
+    assert said.lead == "The network has no blood pressure gap of its own."
+    assert said.rest == "Teams chose this measure for themselves, so their numbers are not put together. Each team's gap stands below."

@@ -55,8 +55,10 @@ def test_titles_of_the_grid(counts, title):
     ("verdicts", "title"),
     [
         ([("A", "closing"), ("Quillstone", "widening"), ("C", None)], "One of two gaps is closing; Quillstone's is widening"),
-        ([("A", "closing"), ("B", "closing"), ("C", "levelled_down")], "Two of three gaps are closing; no others are widening"),
-        ([("A", "widening"), ("B", "widening")], "No gap of two is closing; two are widening"),
+        ([("A", "closing"), ("B", "closing"), ("C", "levelled_down")], "Two of three gaps are closing; none is widening"),
+        ([("A", "widening"), ("B", "widening")], "None of two gaps is closing; two are widening"),
+        ([("A", "no_clear_change"), ("B", None)], "The one gap that can be judged is not closing; none is widening"),
+        ([("A", "closing")], "The one gap that can be judged is closing; none is widening"),
         ([("A", None)], "No gap can be judged yet"),
     ],
 )
