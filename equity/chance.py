@@ -1,0 +1,68 @@
+"""What chance alone brings: exact tails, quantiles and limits of a count of events among so many people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp, lgamma, log, log1p, sqrt
+
+from equity.distributions import beta_below, gamma_above, gamma_below
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A count among `size` people where each expects `target` events; binomial for a proportion, else Poisson."""
+
+    size: float
+    target: float
+    proportion: bool = True
+
+    @property
+    def mean(self) -> float:
+        return self.size * self.target
+
+    @property
+    def spread(self) -> float:
+        """Its standard deviation."""
+        return sqrt(self.mean * (1 - self.target) if self.proportion else self.mean)
+
+    def at_most(self, count: float) -> float:
+        """P(so many events or fewer)."""
+        if count < 0:
+            return 0.0
+        if not self.proportion:
+            return gamma_above(count + 1, self.mean)
+        return 1.0 if count >= self.size else beta_below(self.size - count, count + 1, 1 - self.target)
+
+    def at_least(self, count: float) -> float:
+        """P(so many events or more)."""
+        if count <= 0:
+            return 1.0
+        if not self.proportion:
+            return gamma_below(count, self.mean)
+        return 0.0 if count > self.size else beta_below(count, self.size - count + 1, self.target)
+
+    def exactly(self, count: float) -> float:
+        """P(so many events)."""
+        if self.spread == 0:
+            return float(count == self.mean)
+        if not self.proportion:
+            return exp(count * log(self.mean) - self.mean - lgamma(count + 1))
+        ways = lgamma(self.size + 1) - lgamma(count + 1) - lgamma(self.size - count + 1)
+        return exp(ways + count * log(self.target) + (self.size - count) * log1p(-self.target))
+
+    def quantile(self, share: float) -> int:
+        """The smallest count with at least this share at or below it."""
+        low, high = -1, max(1, int(self.mean + 10 * self.spread + 10))
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if self.at_most(middle) >= share else (middle, high)
+        return high
+
+    def limit(self, share: float) -> float:
+        """The rate below which this share lies, drawn as a smooth curve between the steps; not kept within 0 and 1.
+
+        Takes    size above 0, share between 0 and 1.
+        Source   Spiegelhalter 2005, doi:10.1002/sim.1970, appendix A.1.1.
+        """
+        step = self.quantile(share)
+        return (step - (self.at_most(step) - share) / self.exactly(step)) / self.size
