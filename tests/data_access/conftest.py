@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from data_access import store
 from tests.data_access.builder import Builder
+from tests.data_access.folders import load, write_folder
 
 
 @pytest.fixture
@@ -25,3 +27,10 @@ def made(engine: Engine, door: str) -> Builder:
     made = Builder(engine)
     made.measure()
     return made
+
+
+@pytest.fixture
+def loaded(engine: Engine, tmp_path: Path) -> Engine:
+    """The store with the small network, loaded from the folder `one`."""
+    load(engine, write_folder(tmp_path / "one"))
+    return engine

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 
+from data_access import schema
 from data_access.engine import open_engine
 from data_access.loading.commands import check_paths, load_folder
 from data_access.loading.report import LoadReport, fault_line
+from data_access.schema import metadata
 from equity.errors import LoadRefused
 
 SMALL = {
@@ -66,6 +68,18 @@ SMALL = {
 # network 1, teams 2, stratifiers 1, groups 3, measures 3, team_measures 4, observations 7, frameworks 3, levels 3, assessments 3,
 # progress 1, practices 1, practice_use 1, events 1, changes 2, stories 1, actions 1
 SMALL_ROWS = 38
+
+ALL = tuple(sorted(metadata.tables))
+HEADER = SMALL["observations"].splitlines()[0] + "\n"
+# The small network's observations later on: two restated, one late, one with another note, one the same, one new.
+RESTATED = HEADER + (
+    "north,bp,overall,all,2025-01-01,31,50,,\n"
+    "north,bp,language,spanish,2025-01-01,,20,hidden_at_source,\n"
+    "north,bp,language,english,2025-01-01,20,25,,another word\n"
+    "north,bp,language,spanish,2025-04-01,9,20,,\n"
+    "south,bp,language,spanish,2025-01-01,6,10,,\n"
+    "south,bp,language,spanish,2025-04-01,7,10,,\n"
+)
 
 
 def write_folder(folder: Path, **files: str | bytes | None) -> Path:
@@ -125,3 +139,11 @@ def problems(folder: Path, **options: object) -> list[str]:
     except LoadRefused as error:
         return [fault_line(fault) for fault in error.faults]
     return []
+
+
+def counts(engine: Engine) -> dict[tuple[str, str, str, str], tuple]:
+    """What stands for each team, measure, group and period."""
+    query = select(schema.series, schema.observation).join(schema.observation, schema.observation.c.series_id == schema.series.c.series_id)
+    with engine.connect() as connection:
+        rows = connection.execute(query).all()
+    return {(row.team_id, row.measure_id, row.group_code, str(row.period_start)): (row.numerator, row.denominator, row.blank_reason) for row in rows}

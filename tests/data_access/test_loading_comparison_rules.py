@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from tests.data_access.folders import changed, faults_of, load, problems, write_files, write_folder
+from tests.data_access.folders import changed, faults_of, problems, write_files, write_folder
 
 BROKEN = [
     ("measures", "others,spanish", "others,french", "measures.csv, row 2, focus_group (french): A group of language that can be compared: its kind is group."),
@@ -57,12 +57,6 @@ def test_a_total_against_the_total_is_allowed_for_a_measure_that_is_not_stratifi
 def test_a_stratifier_without_groups_says_to_list_them(tmp_path: Path) -> None:
     found = problems(write_folder(tmp_path / "one", groups=None, observations=None))
     assert any("which groups.csv has to list first" in line for line in found), found
-
-
-@pytest.fixture
-def loaded(engine: Engine, tmp_path: Path) -> Engine:
-    load(engine, write_folder(tmp_path / "one"))
-    return engine
 
 
 def test_a_group_that_is_compared_stays_a_group(loaded: Engine, tmp_path: Path) -> None:

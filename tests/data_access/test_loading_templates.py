@@ -34,10 +34,5 @@ def test_a_template_can_be_loaded_as_it_is(tmp_path: Path) -> None:
     ]
 
 
-def test_a_key_is_made_of_columns_and_every_file_has_a_name_of_its_own() -> None:
-    for name, file in FILES.items():
-        assert name == file.name and set(file.key) <= set(file.names) and len(set(file.names)) == len(file.names)
-
-
 def test_the_demo_network_lies_where_seed_looks_for_it() -> None:
     assert [(SEED / name / "observations.csv").is_file() for name in SEED_FOLDERS] == [True, True]

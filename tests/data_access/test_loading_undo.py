@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text
 from data_access.loading.undo import undo
 from data_access.schema import metadata
 from equity.errors import UndoRefused
-from tests.data_access.folders import SMALL, changed, dump, load, write_files, write_folder
+from tests.data_access.folders import SMALL, changed, dump, load, write_files
 
 # What a load leaves behind for good: its own record, and the store's version.
 DATA = tuple(sorted(set(metadata.tables) - {"load", "load_file", "store_state"}))
@@ -23,12 +23,6 @@ LATER = {
     **changed("assessments", "coach,,lead,,1", "coach,,lead,,2"),
     **changed("stories", "We called.", "We listened."),
 }
-
-
-@pytest.fixture
-def loaded(engine: Engine, tmp_path: Path) -> Engine:
-    load(engine, write_folder(tmp_path / "one"))
-    return engine
 
 
 def test_undoing_restores_every_value_that_the_load_replaced(loaded: Engine, tmp_path: Path) -> None:

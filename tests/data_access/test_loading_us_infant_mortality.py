@@ -55,13 +55,17 @@ def test_what_the_source_hides_is_a_blank_that_keeps_its_denominator(states: Eng
     assert tuple(hidden) == (2727, 2727, 0)
 
 
-@pytest.mark.parametrize(("year", "difference", "ratio"), [(2003, 8.47, 2.49), (2012, 6.61, 2.33), (2023, 6.94, 2.61)])
-def test_the_gap_is_the_published_one(states: Engine, year: int, difference: float, ratio: float) -> None:
+def test_the_gap_is_the_published_one(states: Engine) -> None:
+    published = {2003: (8.47, 2.49), 2012: (6.61, 2.33), 2023: (6.94, 2.61)}
+    assert {year: gap_of_year(states, year) for year in published} == published
+
+
+def gap_of_year(states: Engine, year: int) -> tuple[float, float]:
+    """Black minus White per 1,000 births, and Black over White."""
     with states.connect() as connection:
         rows = connection.execute(SUMS, {"first": f"{year}-01-01", "last": f"{year}-12-31"}).all()
     rates = {row.group_code: float(row.deaths) / float(row.births) * 1000 for row in rows}
-    assert round(rates["black"] - rates["white"], 2) == difference
-    assert round(rates["black"] / rates["white"], 2) == ratio
+    return round(rates["black"] - rates["white"], 2), round(rates["black"] / rates["white"], 2)
 
 
 def test_loading_it_again_changes_nothing(states: Engine, source: Path) -> None:

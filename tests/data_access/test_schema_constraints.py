@@ -1,12 +1,7 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
-
-from tests.data_access.folders import load, write_folder
 
 SERIES = "(SELECT series_id FROM series WHERE team_id = 'north' AND measure_id = '{measure}' AND group_code = '{group}')"
 
@@ -16,13 +11,6 @@ def observation(measure: str, group: str, counts: str, *, start: str = "2025-07-
         "INSERT INTO observation (series_id, number, period_start, numerator, denominator, blank_reason, load_id) "
         f"VALUES ({SERIES.format(measure=measure, group=group)}, '{number}', '{start}', {counts}, 1)"
     )
-
-
-@pytest.fixture
-def small(engine: Engine, tmp_path: Path) -> Engine:
-    """The small network, loaded."""
-    load(engine, write_folder(tmp_path / "one"))
-    return engine
 
 
 def takes(engine: Engine, statement: str) -> bool:
@@ -109,13 +97,13 @@ FORBIDDEN = [
 ]
 
 
-def test_the_database_takes_an_observation_that_can_be(small: Engine) -> None:
-    assert [statement for statement in POSSIBLE if not takes(small, statement)] == []
+def test_the_database_takes_an_observation_that_can_be(loaded: Engine) -> None:
+    assert [statement for statement in POSSIBLE if not takes(loaded, statement)] == []
 
 
-def test_the_database_refuses_an_observation_that_cannot_be(small: Engine) -> None:
-    assert [statement for statement in IMPOSSIBLE if takes(small, statement)] == []
+def test_the_database_refuses_an_observation_that_cannot_be(loaded: Engine) -> None:
+    assert [statement for statement in IMPOSSIBLE if takes(loaded, statement)] == []
 
 
-def test_the_database_refuses_what_the_rules_forbid(small: Engine) -> None:
-    assert [statement for statement in FORBIDDEN if takes(small, statement)] == []
+def test_the_database_refuses_what_the_rules_forbid(loaded: Engine) -> None:
+    assert [statement for statement in FORBIDDEN if takes(loaded, statement)] == []

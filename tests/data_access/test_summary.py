@@ -5,9 +5,9 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from data_access.engine import writing
-from data_access.kept_tables import all_measures, network_of
+from data_access.kept_tables import all_measures
 from data_access.summary import keep_summary
-from tests.data_access.folders import changed, day, dump, load, write_folder
+from tests.data_access.folders import changed, dump, load, write_folder
 
 
 def summary(engine: Engine) -> list[tuple]:
@@ -46,11 +46,3 @@ def test_no_measure_needs_no_summary(engine: Engine, tmp_path: Path) -> None:
         keep_summary(connection, ())
         assert all_measures(connection) == {"bp", "falls", "wait"}
     assert summary(engine) == FIRST
-
-
-def test_an_open_as_of_is_today(engine: Engine, tmp_path: Path) -> None:
-    with engine.connect() as connection:
-        assert network_of(connection) is None
-    load(engine, write_folder(tmp_path / "one", **changed("network", "2025-12-31", "")))
-    with engine.connect() as connection:
-        assert network_of(connection).as_of >= day("2025-11-01")
