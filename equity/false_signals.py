@@ -1,0 +1,64 @@
+"""Of many teams some seem to move by chance alone: how many of each verdict there are, and how many moves chance would give."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite, log1p
+
+from equity.catalogue import Measure
+from equity.distributions import normal_p_value
+from equity.fits import DETECTABLE_STANDARD_ERRORS
+from equity.numbers import number_word, plural
+from equity.rates import Z95
+from equity.verdicts import MOVED, VERDICT_WORDS, WIDENING, Verdict, wanted_change
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictShare:
+    """counts: teams by verdict, each word of them; expected_false: moves among them that chance alone would give, half of them widening.
+
+    teams: all that have a verdict; testable: those with enough periods for a line, the only ones that can move.
+    """
+
+    counts: dict[str, int]
+    expected_false: float
+    teams: int
+    testable: int
+
+    @property
+    def moved(self) -> int:
+        return sum(self.counts[word] for word in MOVED)
+
+    def share(self, word: str) -> float:
+        """Share of the teams with this verdict; nan where there are none."""
+        return self.counts[word] / self.teams if self.teams else float("nan")
+
+
+def verdict_share(verdicts: Sequence[Verdict], measure: Measure) -> VerdictShare:
+    """How many teams have which verdict on a measure, and how many moves would be seen if no gap moved at all.
+
+    Reads    expected_false is an average: with 15 teams of which none moves, about one seems to in three networks.
+    Source   trend_and_practice.md section 5; each team's chance = P(|Z| > 1.96 and the change at least the meaningful one).
+    """
+    words = Counter(verdict.word for verdict in verdicts)
+    chances = [false_chance(verdict, measure) for verdict in verdicts if isfinite(verdict.detectable)]
+    return VerdictShare({word: words[word] for word in VERDICT_WORDS}, sum(chances), len(verdicts), len(chances))
+
+
+def false_chance(verdict: Verdict, measure: Measure) -> float:
+    """The chance that a gap that does not move is called moved, with this team's exactness."""
+    detectable = log1p(verdict.detectable) if verdict.scale == "ratio" else verdict.detectable
+    error = detectable / DETECTABLE_STANDARD_ERRORS
+    furthest = max(Z95, wanted_change(measure) / error) if error > 0 else Z95
+    return normal_p_value(furthest)
+
+
+def false_signal_words(share: VerdictShare) -> str:
+    """The sentence beside the shares: how many moved, and how many chance would give."""
+    if share.testable == 0:
+        return "No team has enough periods to tell yet."
+    widening = share.counts[WIDENING]
+    moved = f"{plural(share.moved, 'gap').capitalize()} of {number_word(share.testable)} moved, {number_word(widening)} of them wider."
+    return f"{moved} If no gap had moved, about {share.expected_false:.1f} would still seem to."
