@@ -54,7 +54,7 @@ def components(part: object) -> Iterator[dict]:
             yield from components(one)
     elif isinstance(part, dict) and "props" in part:
         yield part
-        yield from components(part["props"].get("children"))
+        yield from components(inside(part))
 
 
 def text_of(part: object) -> str:
@@ -62,8 +62,14 @@ def text_of(part: object) -> str:
     if isinstance(part, list):
         return " ".join(filter(None, map(text_of, part)))
     if isinstance(part, dict):
-        return text_of(part.get("props", {}).get("children"))
+        return text_of(inside(part))
     return "" if part is None else str(part)
+
+
+def inside(part: dict) -> object:
+    """What a component holds, whoever draws it."""
+    properties = part.get("props", {})
+    return properties.get("content", properties.get("children"))
 
 
 def found(part: object, **properties: object) -> list[dict]:

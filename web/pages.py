@@ -15,6 +15,7 @@ from components.notices import trouble
 from data_access.store import remembered, store_version
 from data_access.viewer import Viewer
 from equity.errors import ReaderError
+from web.plain import folded
 from web.viewers import viewer_of_request
 
 Query = Mapping[str, str | list[str]]
@@ -33,7 +34,7 @@ def serve_pages(app: Dash) -> None:
     each by what tells them apart in their ids; listings: name -> (viewer, query).
     """
     for page in dash.page_registry.values():
-        page["layout"] = served_layout(page["name"], page["layout"])
+        page["layout"] = served_layout(page["name"], page["layout"], reached=reached_ids(page.get("outputs", ())))
         if "update" in page:
             served = served_update(page["name"], page["update"], page["outputs"], whole=page["layout"])
             app.callback(*page["outputs"], QUERY, VERSION, prevent_initial_call=True)(served)
@@ -51,12 +52,18 @@ def is_page(path: str) -> bool:
     return any(page["path"].strip("/") == path.strip("/") for page in dash.page_registry.values() if page["order"] is not None)
 
 
-def served_layout(name: str, layout: Callable) -> Callable:
+def reached_ids(outputs: Sequence[Output]) -> frozenset[str]:
+    """The components that a page's callback writes and reads, each by its id; those of one id for many are known by its form."""
+    return frozenset({VERSION.component_id, *(output.component_id for output in outputs if isinstance(output.component_id, str))})
+
+
+def served_layout(name: str, layout: Callable, *, reached: frozenset[str]) -> Callable:
     """The layout for whoever asks; a ReaderError becomes a page that says what to do."""
 
     def built(viewer: Viewer, query: Query) -> orjson.Fragment:
         # Which state of the store the page shows: a change of a filter asks for the same.
-        return as_json(dash.html.Div(layout(viewer, query), id=VERSION.component_id, **{VERSION.component_property: shown_version()}))
+        page = dash.html.Div(layout(viewer, query), id=VERSION.component_id, **{VERSION.component_property: shown_version()})
+        return as_json(folded(page, reached))
 
     def served(**query: str | list[str]) -> orjson.Fragment | dash.html.Main:
         try:
@@ -76,11 +83,15 @@ def served_update(name: str, update: Callable, outputs: Sequence[Output], *, who
     anew: parts would not fit.
     """
 
+    reached = reached_ids(outputs)
     wildcards = {place: key_name(output) for place, output in enumerate(outputs) if isinstance(output.component_id, dict)}
 
     def built(viewer: Viewer, query: Query) -> list[Part]:
         parts = enumerate(update(viewer, query))
-        return [{key: as_json(one) for key, one in part.items()} if place in wildcards else as_json(part) for place, part in parts]
+        return [{key: sent(one) for key, one in part.items()} if place in wildcards else sent(part) for place, part in parts]
+
+    def sent(part: object) -> orjson.Fragment:
+        return as_json(folded(part, reached))
 
     def fits(parts: Sequence[Part]) -> bool:
         asked = dash.ctx.outputs_list

@@ -1,0 +1,61 @@
+"""What no callback reaches is folded together, and nothing of it is lost."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+from flask.testing import FlaskClient
+
+from tests.asking import components, found, page_of
+from web.plain import folded
+
+TABLE = html.Table([html.Caption("Gap"), html.Tbody(html.Tr([html.Th("North"), html.Td("5.1")]))], id="table")
+
+
+def plain(*parts: object) -> dict:
+    return {"namespace": "lantern", "type": "Plain", "props": {"content": list(parts)}}
+
+
+def test_a_tree_without_anything_live_becomes_one_component() -> None:
+    assert folded(TABLE, ()) == plain(TABLE)
+
+
+def test_what_a_callback_writes_stays_and_its_content_is_folded() -> None:
+    head, foot = html.H2("Title"), html.P("Source")
+    page = folded(html.Section([html.Div([head, foot], id="head")]), {"head"})
+    assert page.children[0].id == "head"
+    assert page.children[0].children == [plain(head, foot)]
+
+
+def test_neighbours_on_both_sides_of_a_chart_become_one_component_each() -> None:
+    before, also, after = html.H2("Title"), html.P("Subtitle"), html.P("Source")
+    graph = dcc.Graph(id="chart")
+    assert folded(html.Div([before, also, graph, after]), ()).children == [plain(before, also), graph, plain(after)]
+
+
+def test_one_id_for_many_components_always_stays() -> None:
+    page = folded(html.Div(html.Div("closing", id={"type": "head", "team": "north"})), ())
+    assert page.children[0].id == {"type": "head", "team": "north"}
+
+
+def test_an_output_that_is_a_list_stays_one_and_text_stays_text() -> None:
+    bold = html.B("Closing.")
+    assert folded([bold, " ", "The gap fell."], ()) == [plain(bold, " ", "The gap fell.")]
+    assert folded([], ()) == []
+    assert folded(["Nothing yet."], ()) == ["Nothing yet."]
+
+
+def test_what_is_no_component_is_left_as_it_is() -> None:
+    figure = {"data": [], "layout": {"title": "Gap"}}
+    options = [{"value": "a", "label": "A"}]
+    assert (folded(figure, ()), folded(options, ()), folded("grid", ()), folded(None, ())) == (figure, options, "grid", None)
+
+
+def test_a_page_has_few_components_that_dash_watches(client: FlaskClient) -> None:
+    page = page_of(client)
+    assert watched(page) < 15 * len(found(page, role="img")) < len(list(components(page)))
+
+
+def watched(part: object) -> int:
+    """Components that Dash itself draws."""
+    parts = part if isinstance(part, list) else [part]
+    return sum(1 + watched(one["props"].get("children")) for one in parts if isinstance(one, dict))
