@@ -56,13 +56,21 @@ def rate_ratio(focus: Count, reference: Count, number: str) -> Estimate:
     if not (focus.known and reference.known) or focus.numerator == reference.numerator == 0:
         return NOT_COMPUTABLE
     value = inf if reference.numerator == 0 else focus.numerator / focus.denominator / (reference.numerator / reference.denominator)
-    log_variance = log_rate_variance(focus, number) + log_rate_variance(reference, number)
     # Endless where a count is zero, nought where both are 100 %: neither is an answer.
-    if not 0 < log_variance < inf:
+    if not 0 < log_rate_variance(focus, number) + log_rate_variance(reference, number) < inf:
         limits = score_ratio_interval if number == "proportion" else conditional_ratio_interval
         return Estimate(value, *limits(focus, reference))
-    stretch = exp(Z95 * sqrt(log_variance))
-    return Estimate(value, value / stretch, value * stretch)
+    return Estimate(value, *log_ratio_interval(focus, reference, number))
+
+
+def log_ratio_interval(focus: Count, reference: Count, number: str) -> tuple[float, float]:
+    """Katz's interval of a ratio of two rates, both with events.
+
+    Source   Katz, Baptista, Azen & Pike 1978.
+    """
+    ratio = focus.numerator / focus.denominator / (reference.numerator / reference.denominator)
+    stretch = exp(Z95 * sqrt(log_rate_variance(focus, number) + log_rate_variance(reference, number)))
+    return ratio / stretch, ratio * stretch
 
 
 def log_rate_variance(count: Count, number: str) -> float:
@@ -96,9 +104,9 @@ def score_of_ratio(focus: Count, reference: Count, ratio: float) -> float:
     return distance / sqrt(variance) if variance > 0 else 0.0
 
 
-def where_falls_to(falling: Callable[[float], float], height: float) -> float:
-    """Where a falling function of the log ratio reaches this height."""
-    low, high = -WIDEST_LOG_RATIO, WIDEST_LOG_RATIO
+def where_falls_to(falling: Callable[[float], float], height: float, *, within: float = WIDEST_LOG_RATIO) -> float:
+    """Where a falling function, as one of the log ratio, reaches this height; within so far from nought."""
+    low, high = -within, within
     for _ in range(48):
         middle = (low + high) / 2
         low, high = (middle, high) if falling(middle) > height else (low, middle)

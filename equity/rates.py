@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import erfc, exp, isnan, nan, sqrt
+from math import isnan, nan, sqrt
 
 from equity.catalogue import Measure
 from equity.counts import Count
+from equity.distributions import beta_quantile, gamma_quantile, normal_p_value
 
 Z95 = 1.959963984540054
 # Byar's approximation holds from ten events on; below, the Poisson limits are exact (PHEindicatormethods).
@@ -64,30 +65,26 @@ def byar_interval(numerator: int, denominator: float, z: float = Z95) -> tuple[f
     return low / denominator, high / denominator
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def exact_poisson_limits(events: int, z: float = Z95) -> tuple[float, float]:
-    """Means under which so many events, or more, or fewer, have half the error each."""
-    tail = erfc(z / sqrt(2)) / 2
-    low = 0.0 if events == 0 else mean_with_share_below(events - 1, 1 - tail)
-    return low, mean_with_share_below(events, tail)
+    """Means under which so many events, or more, or fewer, have half the error each.
+
+    Source   Garwood 1936: quantiles of gamma distributions.
+    """
+    tail = normal_p_value(z) / 2
+    return 0.0 if events == 0 else gamma_quantile(tail, events), gamma_quantile(1 - tail, events + 1)
 
 
-def mean_with_share_below(events: int, share: float) -> float:
-    """The Poisson mean under which P(at most so many events) is this share."""
-    low, high = 0.0, 100.0
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if poisson_share_below(events, middle) > share else (low, middle)
-    return (low + high) / 2
+@lru_cache(maxsize=4096)
+def clopper_pearson_interval(numerator: int, denominator: int, z: float = Z95) -> tuple[float, float]:
+    """Exact interval of a proportion: at least the stated coverage for any rate; the denominator is above 0.
 
-
-def poisson_share_below(events: int, mean: float) -> float:
-    """P(at most so many events) of a Poisson count."""
-    term = total = exp(-mean)
-    for count in range(1, events + 1):
-        term *= mean / count
-        total += term
-    return total
+    Source   Clopper & Pearson 1934; that of Korn & Graubard 1998 for a simple random sample.
+    """
+    tail, others = normal_p_value(z) / 2, denominator - numerator
+    low = 0.0 if numerator == 0 else beta_quantile(tail, numerator, others + 1)
+    high = 1.0 if others == 0 else 1 - beta_quantile(tail, others, numerator + 1)
+    return low, high
 
 
 def rate_estimate(count: Count, measure: Measure) -> Estimate:

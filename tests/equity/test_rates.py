@@ -5,10 +5,10 @@ from math import isnan
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import chi2
+from scipy.stats import beta, chi2
 
 from equity.counts import Count
-from equity.rates import NOT_COMPUTABLE, Estimate, byar_interval, exact_poisson_limits, rate_estimate, wilson_interval
+from equity.rates import NOT_COMPUTABLE, Estimate, byar_interval, clopper_pearson_interval, exact_poisson_limits, rate_estimate, wilson_interval
 from tests import naive
 from tests.examples import ADVERSE, MEASURE, measure_like
 
@@ -41,8 +41,8 @@ def test_byar_holds_the_estimate(pair):
     assert 0 <= low <= pair[0] / pair[1] <= high
 
 
-@pytest.mark.parametrize("events", [0, 1, 8, 9])
-def test_below_ten_events_the_poisson_limits_are_exact(events):
+@pytest.mark.parametrize("events", [0, 1, 8, 9, 100, 5000])
+def test_poisson_limits_are_exact_for_any_number_of_events(events):
     low = chi2.ppf(0.025, 2 * events) / 2 if events else 0
     assert exact_poisson_limits(events) == pytest.approx((low, chi2.ppf(0.975, 2 * events + 2) / 2), rel=1e-9)
 
@@ -51,6 +51,14 @@ def test_the_exact_limits_leave_half_the_error_on_each_side():
     low, high = exact_poisson_limits(4)
     assert naive.poisson_at_most(4, high) == pytest.approx(0.025)
     assert 1 - naive.poisson_at_most(3, low) == pytest.approx(0.025)
+
+
+@pytest.mark.parametrize("pair", [(0, 20), (1, 30), (15, 30), (29, 30), (30, 30), (4000, 9000)])
+def test_clopper_pearson_is_that_of_scipy(pair):
+    x, n = pair
+    low = beta.ppf(0.025, x, n - x + 1) if x else 0
+    high = beta.ppf(0.975, x + 1, n - x) if x < n else 1
+    assert clopper_pearson_interval(x, n) == pytest.approx((low, high), rel=1e-9)
 
 
 @pytest.mark.parametrize(("events", "exact"), [(9, True), (10, False), (11, False)])
