@@ -53,12 +53,27 @@
     if (event.target.open) { unfolded.add(nameOf(event.target)); } else { unfolded.delete(nameOf(event.target)); }
   }, true);
 
-  new MutationObserver((changes) => {
-    const fresh = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node instanceof HTMLElement && node.tagName !== "TR");
-    for (const node of fresh) {
-      const all = (selector) => [...(node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)];
-      for (const details of all(".card-foot details")) { if (unfolded.has(nameOf(details))) { details.open = true; } }
-      for (const table of all("table.data")) { if (orders.has(cardOf(table))) { arrange(table, orders.get(cardOf(table))); } }
+  /* Rows that were only put in another order are no change; cells with other words and whole new tables are. */
+  function changedTables(changes) {
+    const tables = new Set();
+    for (const { target, addedNodes } of changes) {
+      const element = target instanceof Element ? target : target.parentElement;
+      if (element && element.tagName !== "TBODY") { tables.add(element.closest("table.data")); }
+      for (const node of addedNodes) {
+        if (node instanceof HTMLElement && node.tagName !== "TR") { node.querySelectorAll("table.data").forEach((table) => tables.add(table)); }
+        if (node instanceof HTMLTableElement) { tables.add(node); }
+      }
     }
-  }).observe(document.documentElement, { childList: true, subtree: true });
+    return [...tables].filter((table) => table?.isConnected && orders.has(cardOf(table)));
+  }
+
+  new MutationObserver((changes) => {
+    for (const node of changes.flatMap((change) => [...change.addedNodes])) {
+      if (!(node instanceof HTMLElement)) { continue; }
+      for (const details of [node, ...node.querySelectorAll("details")]) {
+        if (details.matches(".card-foot details") && unfolded.has(nameOf(details))) { details.open = true; }
+      }
+    }
+    for (const table of changedTables(changes)) { arrange(table, orders.get(cardOf(table))); }
+  }).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
 })();
