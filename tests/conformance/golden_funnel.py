@@ -105,9 +105,11 @@ def wilson_units(golden: Golden) -> Iterator[Value]:
             yield Value(name, "rate", row["rate"], NO_UNITS)
             continue
         x, n = units[row["unit"]]
-        yield Value(name, "significance", row["significance"], wilson_flag(x, n, pooled_target(tuple(units.values()))), "T0")
-        yield Value(name, "rate", row["rate"], 100 * x / n)
-        yield Value(name, "rate_chart", row["rate_chart"], 100 * x / n)
+        rate = 100 * x / n if n > 0 else nan
+        flag = wilson_flag(x, n, pooled_target(tuple(units.values()))) if n > 0 else None
+        yield Value(name, "significance", row["significance"], flag, "T0")
+        yield Value(name, "rate", row["rate"], rate)
+        yield Value(name, "rate_chart", row["rate_chart"], rate)
         yield Value(name, "denominator_derived", row["denominator_derived"], n)
 
 
