@@ -14,8 +14,8 @@ def sides_of(values: np.ndarray, line: np.ndarray | float) -> np.ndarray:
     """
     with np.errstate(invalid="ignore"):
         off = np.asarray(values, dtype=float) - line
-        off = np.where(np.abs(off) <= TOLERANCE * np.maximum(1.0, np.abs(line)), 0.0, off)
-    return np.nan_to_num(np.sign(off)).astype(int)
+        nothing = TOLERANCE * np.maximum(1.0, np.abs(line))
+    return (off > nothing).astype(int) - (off < -nothing)
 
 
 def steps_of(values: np.ndarray) -> np.ndarray:
