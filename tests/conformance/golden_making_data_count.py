@@ -42,6 +42,7 @@ LABELS = {
 ICON_SIDES = {1: "high", -1: "low"}
 ASSURANCES = {states.PASSES: "consistent_pass", states.FAILS: "consistent_fail", states.HIT_AND_MISS: "inconsistent", states.NOT_ASSESSABLE: "not_assessable"}
 SHORT_GROUP = 13
+EARLIER_GROUP = NotComparable("goldens.md: the types are those of the last group only")
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,8 @@ def summary(golden: Golden) -> Iterator[Value]:
             continue
         place = whole(row["rebase_group"]) if row["rebase_group"] else 0
         name = f"{row['spec']} {row['case']} group {place}{flat_note(found.lines(place)) or flat_note(found.lines(-1))}"
-        for column, value in (summary_of(found, place, row) | icons_of(found, row)).items():
+        is_last = place == len(found.chart.phases) - 1
+        for column, value in (summary_of(found, place, row) | icons_of(found, row, is_last=is_last)).items():
             yield Value(name, column, row[column], value, "T1" if column in ("mean_col", "lpl", "upl") else "T0", empty_means_none=column in ("lpl", "upl"))
 
 
@@ -177,17 +179,17 @@ def summary_of(found: Judged, place: int, row: dict[str, str]) -> dict[str, floa
     }
 
 
-def icons_of(found: Judged, row: dict[str, str]) -> dict[str, str | None]:
-    """Variation and assurance: those of the last group, whichever group the row tells of."""
+def icons_of(found: Judged, row: dict[str, str], *, is_last: bool) -> dict[str, str | NotComparable | None]:
+    """Variation and assurance of the last group; a row of an earlier group shows the same icons."""
     direction = DIRECTIONS[row["improvement_direction"]]
     seen = found.variation(-1, direction)
     kind = point_type(seen.side, row["improvement_direction"])
     icon = kind.removeprefix("special_cause_")
     sure = ASSURANCES.get(assurance(found.lines(-1), number(row["target"]) if has_value(row["target"]) else None, direction))
     return {
-        "variation_type": kind,
+        "variation_type": kind if is_last else EARLIER_GROUP,
         "variation_icon": (icon if seen.side == 0 or "neutral" in icon else f"{icon}_{ICON_SIDES[seen.side]}") + ".svg",
-        "assurance_type": sure,
+        "assurance_type": sure if is_last else EARLIER_GROUP,
         "assurance_icon": sure and sure.removeprefix("consistent_") + ".svg",
     }
 
