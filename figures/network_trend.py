@@ -14,7 +14,7 @@ from equity.periods import Period
 from equity.rates import Estimate
 from equity.trend import GapPoint, GapTrend
 from figures.labels import Panel, wrapped
-from figures.network_trend_labels import TrendWords, aims_of, bracket_points, drawable, narrow, titles, wide_labels
+from figures.network_trend_labels import TrendWords, aims_of, bracket_points, drawable, labels_from, narrow, titles, wide_labels
 from figures.scales import brief, finite, inner_ticks, period_ticks, ratio_ticks, written_ticks
 from figures.theme import INK, INK2, INK3, PAPER, REFERENCE_MARK, GroupMark, base_layout, empty_figure, time_axis, value_axis
 from figures.timeline import band, blank_strip, blank_words, event_marks, line, span_of, strip_axis
@@ -152,20 +152,20 @@ def ticks(panel: Panel, unit: str) -> dict:
 
 def still_lines(trend: GapTrend, words: TrendWords) -> list[dict]:
     """No gap: the zero of the difference and the one of the ratio; the baseline average, dotted; the aim, dashed."""
-    lines = [still_line("y2", 0, "solid"), still_line("y3", 1, "solid")]
+    whole = {"xref": "paper", "x0": 0, "x1": 1}
+    # What has a name at its right ends where the name begins.
+    named = {"xref": "x", "x0": span_of([point.period for point in trend.points])[0], "x1": labels_from(trend)}
+    lines = [still_line("y2", 0, "solid", whole), still_line("y3", 1, "solid", whole)]
     if trend.baseline is not None and trend.baseline_gap.known:
-        lines.append(still_line("y2", trend.baseline_gap.value, "2px,3px"))
+        lines.append(still_line("y2", trend.baseline_gap.value, "2px,3px", named))
     aims = zip(("y2", "y3"), aims_of(trend, words), strict=True)
-    return lines + [still_line(axis, value, "7px,4px") for axis, values in aims for value in values]
+    return lines + [still_line(axis, value, "7px,4px", named) for axis, values in aims for value in values]
 
 
-def still_line(axis: str, value: float, dash: str) -> dict:
-    """A value that does not change over time, across the whole width."""
-    return {
+def still_line(axis: str, value: float, dash: str, reach: dict) -> dict:
+    """A value that does not change over time."""
+    return reach | {
         "type": "line",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
         "yref": axis,
         "y0": value,
         "y1": value,
