@@ -38,7 +38,7 @@ def card_foot(*, source: str, table: Component | None, csv_url: str | None, defi
 
 
 def _unfolding(word: str, content: Component) -> html.Details:
-    return html.Details([html.Summary(word), html.Div(content, className="unfolded", tabIndex=0, role="region", **{"aria-label": word})])
+    return html.Details([html.Summary(word), html.Div(content, className="unfolded", tabIndex=0, role="group", **{"aria-label": word})])
 
 
 def card(card_id: str, *, head: list[Component], body: Sequence[Component], foot: list[Component], span: str = "") -> html.Section:

@@ -32,7 +32,12 @@ def grid_card(answer: Answer) -> html.Section:
         head=head,
         body=[
             html.Div(
-                table, id="network-grid-body", className=grid_class(grid_place(answer)), tabIndex=0, role="region", **{"aria-labelledby": "network-grid-title"}
+                table,
+                id="network-grid-body",
+                className=grid_class(grid_place(answer)),
+                tabIndex=0,
+                role="region",
+                **{"aria-label": "Verdicts by team and measure"},
             ),
             grid_key(),
         ],

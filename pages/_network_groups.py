@@ -60,7 +60,9 @@ def unknown_card(answer: Answer) -> html.Section:
     return card(
         "network-unknown",
         head=head,
-        body=[html.Div(body, id="network-unknown-body", className="grid-scroll", tabIndex=0, role="region", **{"aria-labelledby": "network-unknown-title"})],
+        body=[
+            html.Div(body, id="network-unknown-body", className="grid-scroll", tabIndex=0, role="region", **{"aria-label": "Unknown share by team and period"})
+        ],
         foot=foot,
         span="span-5",
     )

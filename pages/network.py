@@ -49,7 +49,7 @@ def layout(viewer: Viewer, query: Query) -> html.Main:
         network = answer.catalogue.network
         top = [
             html.Div([choice_select(choice, select_id=f"network-{choice.name}") for choice in choices(answer)], className="choices"),
-            html.Div(badges_of(answer), id="network-badges", className="badges"),
+            html.Div(badges_of(answer), id="network-badges", className="badges", tabIndex=0, role="group", **{"aria-label": "What is shown"}),
             html.Div(notices(answer.faults), id="network-notices"),
             html.P(words.eyebrow(network, answer.catalogue.events), className="eyebrow"),
             html.H1("Are we closing our gaps?", id="question", className="question", tabIndex=-1),

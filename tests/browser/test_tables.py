@@ -80,7 +80,7 @@ def test_a_table_is_opened_read_and_sorted_by_keyboard(network: Page) -> None:
     summary = network.locator("#network-gap summary", has_text="Table")
     summary.focus()
     network.keyboard.press("Enter")
-    region = network.locator("#network-gap").get_by_role("region", name="Table")
+    region = network.locator("#network-gap").get_by_role("group", name="Table")
     network.keyboard.press("Tab")
     expect(region).to_be_focused()
     network.keyboard.press("Tab")

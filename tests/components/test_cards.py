@@ -11,7 +11,7 @@ FIGURE = empty_figure("Nothing.", height=124)
 
 
 def unfolding(word, content):
-    return html.Details([html.Summary(word), html.Div(content, className="unfolded", tabIndex=0, role="region", **{"aria-label": word})])
+    return html.Details([html.Summary(word), html.Div(content, className="unfolded", tabIndex=0, role="group", **{"aria-label": word})])
 
 
 @pytest.mark.parametrize("chart_id", ["gap", {"type": "panel", "team": "a"}])
