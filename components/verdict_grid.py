@@ -9,6 +9,7 @@ from itertools import groupby
 from dash import html
 from dash.development.base_component import Component
 
+from components.elements import element
 from components.marks import mark_key, state_cell
 from equity import blanks
 from equity.verdicts import CLOSING, VERDICT_WORDS, WIDENING
@@ -63,10 +64,10 @@ def heads(measures: Sequence[GridMeasure]) -> list[html.Tr]:
 def team_row(team_id: str, name: str, measures: Sequence[GridMeasure], entries: Mapping[tuple[str, str], GridEntry]) -> html.Tr:
     """One team: a cell for every measure, with the sentence that says it whole as its title."""
     cells = [
-        html.Td(state_cell(entry.word, entry.blank), title=entry.sentence, className=f"col col-{place}")
+        element(html.Td, state_cell(entry.word, entry.blank), title=entry.sentence, className=f"col col-{place}")
         for place, entry in enumerate((entries[team_id, measure.measure_id] for measure in measures), start=1)
     ]
-    return html.Tr([html.Th(name, scope="row"), *cells])
+    return element(html.Tr, [element(html.Th, name, scope="row"), *cells])
 
 
 def foot_row(measures: Sequence[GridMeasure]) -> html.Tr:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit, urlunsplit
 import dash
 import orjson
 from dash import Dash, Input, Output, State
+from dash.development.base_component import Component
 from flask import Response, current_app, request
 
 from components.notices import trouble
@@ -23,6 +24,8 @@ Query = Mapping[str, str | list[str]]
 Part = orjson.Fragment | dict[str, orjson.Fragment]
 QUERY = Input("query", "data")
 VERSION = State("shown", "data-version")
+# What Dash keeps in every component beside its properties.
+KEPT_BY_DASH = frozenset(vars(dash.html.Div())) - {"children"}
 # Names that Dash gives: where a page stands, and the route of every path that is nothing else.
 CONTENT, ANY_PATH = "_pages_content", "/<path:path>"
 
@@ -132,7 +135,13 @@ def key_of(query: Query) -> tuple:
 
 def as_json(part: object) -> orjson.Fragment:
     """Components and figures written once, to be sent as they are as often as they are asked for."""
-    return orjson.Fragment(orjson.dumps(part, default=lambda component: component.to_plotly_json()))
+    return orjson.Fragment(orjson.dumps(part, default=component_json))
+
+
+def component_json(component: Component) -> dict[str, object]:
+    """What Component.to_plotly_json says, without asking for each property that the component might have."""
+    held = {name: value for name, value in vars(component).items() if name not in KEPT_BY_DASH}
+    return {"type": component._type, "namespace": component._namespace, "props": held}
 
 
 def address() -> str:

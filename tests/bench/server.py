@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import importlib
+import json
 import random
 import time
 from collections.abc import Sequence
@@ -69,8 +70,9 @@ def change_cost(app: Dash, url: str, shown: Shown) -> Cost:
         client.get("/readyz")
 
         def spent(search: str) -> float:
+            body = json.dumps(question(shown.change_question, search))
             before = time.process_time()
-            answer = client.post(CALLBACKS, json=question(shown.change_question, search), headers={"Accept-Encoding": "br"})
+            answer = client.post(CALLBACKS, data=body, content_type="application/json", headers={"Accept-Encoding": "br"})
             taken = 1000 * (time.process_time() - before)
             if answer.status_code != 200:
                 raise RuntimeError(f"{search} was answered with {answer.status_code}.")
