@@ -28,8 +28,10 @@ def regression(design: np.ndarray, values: np.ndarray, variances: np.ndarray) ->
     """The fit by the normal equations."""
     weighted = design.T / variances
     covariance = np.linalg.inv(weighted @ design)
-    found = covariance @ weighted @ values
-    scatter = float(((values - design @ found) ** 2 / variances).sum())
+    # A month without events has no log: then nothing comes out, which the comparison tells.
+    with np.errstate(invalid="ignore"):
+        found = covariance @ weighted @ values
+        scatter = float(((values - design @ found) ** 2 / variances).sum())
     return Regression(found, np.sqrt(np.diag(covariance)), scatter, len(values) - len(found))
 
 
@@ -40,7 +42,8 @@ def newey_west(design: np.ndarray, values: np.ndarray, lags: int) -> tuple[np.nd
     """
     inverse = np.linalg.inv(design.T @ design)
     found = inverse @ design.T @ values
-    scores = design * (values - design @ found)[:, None]
+    with np.errstate(invalid="ignore"):
+        scores = design * (values - design @ found)[:, None]
     middle = scores.T @ scores
     for lag in range(1, lags + 1):
         shifted = scores[lag:].T @ scores[:-lag]
@@ -71,5 +74,5 @@ def cochran_armitage(numerators: np.ndarray, denominators: np.ndarray, scores: n
     rate = numerators.sum() / denominators.sum()
     pull = float(scores @ (numerators - denominators * rate))
     spread = float(denominators @ scores**2 - (denominators @ scores) ** 2 / denominators.sum())
-    statistic = pull**2 / (rate * (1 - rate) * spread)
+    statistic = float(pull**2 / (rate * (1 - rate) * spread))
     return statistic, normal_p_value(sqrt(statistic))
