@@ -108,3 +108,15 @@ def test_what_is_counted_turns_the_sign_of_log_odds_alone(rows):
 def test_rates_that_cannot_be_have_no_likelihood():
     assert table_of([(1, 2)] * 3).deviance(np.array([0.5, 1.0, 0.5])) == inf
     assert table_of([(1, 2)] * 3, proportion=False).deviance(np.array([0.5, 1.0, 0.5])) < inf
+
+
+def test_a_fit_that_has_not_settled_in_time_is_none(monkeypatch):
+    monkeypatch.setattr("equity.count_fit.MOST_STEPS", 1)
+    assert not count_fit(table_of([(1, 20), (5, 20), (15, 20)]), LOGIT).converged
+
+
+def test_where_no_shorter_step_fits_better_the_old_place_stays(monkeypatch):
+    monkeypatch.setattr("equity.count_fit.MOST_HALVINGS", 0)
+    fit = count_fit(table_of([(1, 20), (5, 20), (15, 20)]), IDENTITY)
+    # the constant rate (21 + .5) / (60 + 1)
+    assert fit.coefficients == pytest.approx((21.5 / 61, 0))
