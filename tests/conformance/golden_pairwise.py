@@ -7,7 +7,7 @@ from itertools import groupby
 
 from equity.comparison_tests import exact_p_value, omnibus_test, pooled_p_value
 from equity.counts import Count
-from equity.disparity import log_ratio_interval, score_ratio_interval
+from equity.disparity import complement, log_ratio_interval, rate_ratio, score_ratio_interval
 from equity.multiplicity import benjamini_hochberg, benjamini_yekutieli, bonferroni, hochberg, holm
 from equity.pairwise import every_group_against
 from equity.score_difference import score_difference_interval, simple_difference_interval
@@ -57,8 +57,7 @@ def pair_of(row: Row) -> dict[str, Ours]:
     pair = every_group_against({"group": group}, reference, measure)["group"]
     upper, lower = (reference, group) if favourable else (group, reference)
     with_events = upper.numerator and lower.numerator
-    without = (Count(count.denominator - count.numerator, count.denominator) for count in (lower, upper))
-    first, second = without
+    first, second = complement(lower), complement(upper)
     return {
         "gap": pair.gap.value,
         **limits("gap_newcombe", (pair.gap.low, pair.gap.high)),
@@ -67,7 +66,8 @@ def pair_of(row: Row) -> dict[str, Ours]:
         "ratio": pair.ratio.value,
         **limits("ratio_katz", log_ratio_interval(upper, lower, "proportion") if with_events else (None, None)),
         **limits("ratio_score", score_ratio_interval(upper, lower)),
-        "ratio_complement": pair_ratio(first, second),
+        # The ratio that is shown is that of the bad event: for a favourable measure the complement's.
+        "ratio_complement": pair.bad_ratio.value if favourable else rate_ratio(first, second, "proportion").value,
         "p_pooled_z": pair.p_value,
         "p_fisher": pair.p_exact,
         "excess_cases": pair.excess.value,
@@ -77,12 +77,6 @@ def pair_of(row: Row) -> dict[str, Ours]:
         "rel_diff_complement_pct": pair.relative_complement,
         "nhqdr_class": pair.standing,
     }
-
-
-def pair_ratio(first: Count, second: Count) -> float:
-    """The ratio of the complements, as the golden turns it."""
-    measure = measure_like(improvement_direction="lower")
-    return every_group_against({"group": first}, second, measure)["group"].ratio.value
 
 
 def limits(name: str, ends: list[float] | tuple[Ours, Ours]) -> dict[str, Ours]:
