@@ -7,9 +7,9 @@ from math import exp, log1p, nan
 
 from equity.catalogue import Measure
 from equity.fits import Line
-from equity.rates import NOT_COMPUTABLE, Z95, Estimate
+from equity.rates import NOT_COMPUTABLE, Estimate
 
-RULE_VERSION = "1"
+RULE_VERSION = "2"
 CLOSING, LEVELLED_DOWN, WIDENING, NO_CLEAR_CHANGE, CANNOT_TELL_YET = "closing", "levelled_down", "widening", "no_clear_change", "cannot_tell_yet"
 VERDICT_WORDS = {
     CLOSING: "closing",
@@ -111,8 +111,7 @@ def verdict_of(fits: Fits, measure: Measure, *, periods: int, more_periods: int 
     ratio, gap = (exp(fits.log_ratio.start), exp(fits.log_ratio.end)), (fits.gap.start, fits.gap.end)
     by_ratio = measure.scale == "ratio"
     own, other = (ratio, gap) if by_ratio else (gap, ratio)
-    margin = Z95 * line.change_error
-    change = (line.change, line.change - margin, line.change + margin)
+    change = (line.change, line.change - line.margin, line.change + line.margin)
     return Verdict(
         word=word,
         scale=measure.scale,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from tests.browsing import axe_findings, browser, new_page, page, watch  # noqa: F401  pytest finds fixtures by their names here
 from tests.serving import _served, app, client, client_on, live_app  # noqa: F401
@@ -18,6 +19,10 @@ from tests.stores import (  # noqa: F401
     store_guard,
     store_url,
 )
+
+# Machines are noisy: how long one example takes says nothing.
+settings.register_profile("lantern", deadline=None)
+settings.load_profile("lantern")
 
 
 def pytest_report_header() -> str:

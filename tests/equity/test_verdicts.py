@@ -99,7 +99,7 @@ def test_the_verdict_tells_its_own_scale_and_the_other():
     assert (found.change.low, found.change.high) == pytest.approx((-6 - EDGE * SURE, -6 + EDGE * SURE))
     assert (found.other_start, found.other_end) == pytest.approx((1.4918, 1.6487), abs=1e-4)
     assert found.opposite and not found.crossed and found.more_periods is None
-    assert (found.focus_change, found.reference_change, found.periods, found.rule_version) == (8, 1, 8, "1")
+    assert (found.focus_change, found.reference_change, found.periods, found.rule_version) == (8, 1, 8, "2")
 
 
 def test_a_ratio_verdict_is_told_in_times_and_shares():

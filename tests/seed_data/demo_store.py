@@ -46,7 +46,7 @@ def measures() -> dict[str, Measure]:
 def measure_from(row: Row) -> Measure:
     numbers = {"multiplier": int(row["multiplier"]), "due_days": int(row["due_days"]), "meaningful_change": float(row["meaningful_change"])}
     lists = {"guards": tuple(filter(None, row["guards"].split(";"))), "valid_from": date.fromisoformat(row["valid_from"])}
-    return Measure(**{**row, **numbers, **lists})
+    return Measure(**{name: value for name, value in {**row, **numbers, **lists}.items() if name != "position"})
 
 
 def team_measure(team_id: str, measure_id: str) -> Row:

@@ -61,7 +61,7 @@ def test_records_become_more_complete_nearly_everywhere():
     trends = [team_trend(team_id, "real_complete") for team_id in reporting]
     assert len(reporting) == 13
     assert all(trend.verdict.focus_change > 0 and trend.verdict.reference_change > 0 for trend in trends)
-    assert sum(trend.verdict.word == "closing" for trend in trends) == 11
+    assert sum(trend.verdict.word == "closing" for trend in trends) == 10
 
 
 def test_ironwillows_gap_crosses_zero():
