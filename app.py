@@ -17,6 +17,7 @@ from web.downloads import answer_downloads
 from web.guard import keep_to_loopback, limit_bodies, wear_headers
 from web.health import answer_health
 from web.pages import serve_pages
+from web.scripts import send_needed_scripts
 from web.viewers import DEMO
 
 INDEX = """<!DOCTYPE html>
@@ -47,6 +48,7 @@ def create_app(settings: Settings) -> Dash:
     answer_downloads(app.server)
     refuse_malformed(app)
     send_compressed(app.server)
+    send_needed_scripts(app)
     serve_pages(app)
     menu = [(page["name"], page["path"]) for page in dash.page_registry.values() if page["order"] is not None]
     app.layout = shell(html.Div(dash.page_container), menu=menu, palette=PALETTE)

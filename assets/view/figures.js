@@ -66,6 +66,19 @@
     return printing ? 1 : parseFloat(getComputedStyle(document.documentElement).zoom) || 1;
   }
 
+  /* The page is asked once for all that are to be drawn: between two drawings it would be laid out anew for each answer. */
+  const asked = new Set();
+  let room = null;
+
+  function roomFor(graph) {
+    if (!room) {
+      room = { zoom: zoomed(), widths: new Map([...asked].map((one) => [one, place(one)])) };
+      asked.clear();
+      setTimeout(() => { room = null; });
+    }
+    return { zoom: room.zoom, width: room.widths.get(graph) || place(graph) };
+  }
+
   /* Larger by one factor: type, lines, marks, margins and what is placed in pixels. */
   const SIZES = new Set(["size", "height", "xshift", "yshift", "thickness", "ticklen", "standoff"]);
   const MARGINS = new Set(["l", "r", "t", "b"]);
@@ -90,8 +103,8 @@
   function fitted(graph, figure) {
     const meta = (figure.layout && figure.layout.meta) || {};
     let { data, layout } = figure;
-    graph.lanternWidth = place(graph);
-    const zoom = zoomed();
+    const { zoom, width } = roomFor(graph);
+    graph.lanternWidth = width;
     if (meta.narrow && graph.lanternWidth < NARROW * zoom) {
       layout = merged(layout, meta.narrow.layout || {});
       data = data.map((trace, at) => merged(trace, (meta.narrow.data || {})[at] || {}));
@@ -118,16 +131,16 @@
   Plotly.react = function (graph, figure, ...rest) {
     if (!figure || !figure.data) { return react.call(Plotly, graph, figure, ...rest); }
     graph.lanternFigure = figure;
+    asked.add(graph);
     /* Labels are measured when they are drawn: their typeface must be there. */
     return typeface.then(() => react.call(Plotly, graph, fitted(graph, figure), ...rest));
   };
 
   function again(only) {
-    for (const graph of document.querySelectorAll(".js-plotly-plot")) {
-      if (graph.lanternFigure && (!only || only(graph))) {
-        react.call(Plotly, graph, fitted(graph, graph.lanternFigure));
-      }
-    }
+    const graphs = [...document.querySelectorAll(".js-plotly-plot")].filter((graph) => graph.lanternFigure && (!only || only(graph)));
+    room = null;
+    graphs.forEach((graph) => asked.add(graph));
+    graphs.forEach((graph) => react.call(Plotly, graph, fitted(graph, graph.lanternFigure)));
   }
 
   let waiting = 0;
