@@ -49,7 +49,10 @@ def side_cells(count: Count, rate: Estimate, multiplier: int) -> list[str | Comp
         blank = count.blank or blanks.NOT_APPLICABLE
         return [blank_cell(blank), blank_cell(blank)]
     places = places_of(multiplier, rate.value)
-    return [with_interval(rate_words(rate.value, multiplier), rate, places), f"{count.numerator:,} of {count.denominator:,}"]
+    said = with_interval(rate_words(rate.value, multiplier), rate, places)
+    # A true zero has its own mark: it is a number, and it is not missing.
+    value = said if count.numerator else html.Span([said, " ", blank_cell(blanks.ZERO_EVENTS)])
+    return [value, f"{count.numerator:,} of {count.denominator:,}"]
 
 
 def with_interval(value: str, estimate: Estimate, places: int) -> str:

@@ -25,6 +25,11 @@ class Listing:
     head: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
 
+    def among(self, context: Sequence[tuple[str, Value]]) -> Listing:
+        """The same rows, each with what holds for all of them: a row that is copied away still says what it is of."""
+        names, values = tuple(name for name, _ in context), tuple(value for _, value in context)
+        return Listing(self.head + names, tuple(row + values for row in self.rows))
+
 
 def rounded(value: float) -> float | None:
     """A number as files give it: four decimals; None where it is not one."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from equity.blanks import NOT_APPLICABLE, strongest_blank
+from equity.blanks import NOT_APPLICABLE, ZERO_EVENTS, strongest_blank
 from equity.catalogue import Measure
 from equity.counts import Count, GapSeries
 from equity.disparity import adverse_ratio, gap_estimate
@@ -33,6 +33,11 @@ class GapPoint:
     gap: Estimate
     ratio: Estimate
     blank: str | None
+
+    @property
+    def mark(self) -> str | None:
+        """What is to be marked under this period: why it has no gap, or that nobody had the event, which is a real number."""
+        return self.blank or (ZERO_EVENTS if 0 in (self.focus.numerator, self.reference.numerator) else None)
 
 
 @dataclass(frozen=True, slots=True)

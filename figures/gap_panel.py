@@ -38,7 +38,7 @@ def gap_panel_figure(trend: GapTrend, span: tuple[float, float], events: Sequenc
     if not trend.points:
         return empty_figure("No report is due yet.", height=HEIGHT)
     periods = [point.period for point in trend.points]
-    blanks = [point.blank for point in trend.points]
+    blanks = [point.mark for point in trend.points]
     lowest = STRIP_HEIGHT + 0.04 if any(blanks) else 0.0
     panel = Panel(lowest, 1, *span, PLOT)
     layout = base_layout(HEIGHT, margin={"l": 28, "r": 40, "t": TOP, "b": BOTTOM}) | {

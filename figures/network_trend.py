@@ -43,8 +43,8 @@ def network_trend_figure(trend: GapTrend, words: TrendWords, mark: GroupMark, ev
     layout["shapes"] = shapes + still_lines(trend, words) + brackets(trend) + strip(trend)
     layout["annotations"] = marks + titles(words, panels) + wide_labels(trend, words, mark, panels)
     layout["meta"] = {"narrow": narrow(trend, words, mark, panels, periods, narrow_marks)}
-    blanks = [point.blank for point in trend.points]
-    return {"data": [*traces(trend, words, mark), *blank_words(periods, blanks, "y4")], "layout": layout}
+    marks_below = [point.mark for point in trend.points]
+    return {"data": [*traces(trend, words, mark), *blank_words(periods, marks_below, "y4")], "layout": layout}
 
 
 def panels_of(trend: GapTrend, aims: tuple[list[float], list[float]]) -> tuple[Panel, Panel, Panel]:
@@ -193,7 +193,7 @@ def brackets(trend: GapTrend) -> list[dict]:
 
 
 def strip(trend: GapTrend) -> list[dict]:
-    """The blanks of this gap under its panels."""
+    """The blanks of this gap under its panels, and the periods of zero events."""
     return blank_strip(
-        [point.period for point in trend.points], [point.blank for point in trend.points], y=STRIP_Y + STRIP_HEIGHT / 2, height=STRIP_HEIGHT, most=MOST_MARKS
+        [point.period for point in trend.points], [point.mark for point in trend.points], y=STRIP_Y + STRIP_HEIGHT / 2, height=STRIP_HEIGHT, most=MOST_MARKS
     )

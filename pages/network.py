@@ -17,7 +17,7 @@ from components.verdict_grid import grid_class
 from data_access.store import reading
 from data_access.viewer import Viewer
 from equity import listing as listings
-from equity.listing import Listing
+from equity.listing import Listing, Value
 from equity.numbers import capitalised
 from equity.selection import REFERENCE_WORDS, Query, comparable_measures, divisions
 from pages._network_answer import Answer, answer_to, team_trends
@@ -128,9 +128,24 @@ def listing_of(build: Callable[[Answer], Listing]) -> Callable[[Viewer, Query], 
 
     def listed(viewer: Viewer, query: Query) -> Listing:
         with reading():
-            return build(answer_to(viewer, query))
+            answer = answer_to(viewer, query)
+            return build(answer).among(context_of(answer))
 
     return listed
+
+
+def context_of(answer: Answer) -> list[tuple[str, Value]]:
+    """What every row of a file says beside its numbers: the filters, the load, and whether its teams exist."""
+    chosen, network = answer.selection, answer.catalogue.network
+    return [
+        ("network", network.name),
+        ("measure_shown", chosen.measure.measure_id),
+        ("divided_by", chosen.stratifier.stratifier_id),
+        ("group_in_focus", chosen.group_code),
+        ("compared_with", answer.gap.reference.label),
+        ("load", answer.catalogue.load.load_id if answer.catalogue.load else None),
+        ("data", "synthetic demonstration data" if network.synthetic else "reported"),
+    ]
 
 
 FILES = {

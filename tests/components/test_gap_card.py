@@ -89,3 +89,9 @@ def test_beside_the_chart_stand_who_moved_how_sure_and_the_rule():
         html.P(rule_in_words(MEASURE)),
     ]
     assert same(gap_aside(TREND, NAMES, ["tally"], ["guards"]), expected)
+
+
+def test_a_true_zero_wears_its_mark_beside_its_number():
+    value, counted = side_cells(Count(0, 40), Estimate(0.0, 0.0, 8.8), 100)
+    assert text(value) == "0.0% (0.0 to 8.8) zero events"
+    assert counted == "0 of 40"

@@ -8,6 +8,7 @@ from equity.blanks import WORDS
 from equity.counts import Count
 from equity.listing import (
     TREND_HEAD,
+    Listing,
     count_blank,
     groups_listing,
     interval,
@@ -134,3 +135,8 @@ def test_a_file_of_maturity_has_each_domain_with_its_teams_by_level():
 )
 def test_a_file_of_nothing_has_its_head_alone(listing):
     assert listing.rows == () and len(set(listing.head)) == len(listing.head)
+
+
+def test_every_row_says_what_the_file_is_of():
+    listing = Listing(("team",), (("a",), ("b",))).among([("load", 7), ("data", "reported")])
+    assert listing == Listing(("team", "load", "data"), (("a", 7, "reported"), ("b", 7, "reported")))

@@ -206,3 +206,8 @@ def test_a_still_gap_is_hardly_ever_said_to_move():
         moved += gap_trend(series, measure, None).verdict.word in ("closing", "widening", "levelled_down")
     # 5 % of 2,000 = 100; 6 % = 120
     assert moved <= 120
+
+
+def test_zero_events_are_marked_and_are_no_blank():
+    trend = gap_trend(series_of("0/40 5/40\n10/40 9/40"), MEASURE, None)
+    assert [(point.blank, point.mark) for point in trend.points] == [(None, "zero_events"), (None, None)]

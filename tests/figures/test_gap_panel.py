@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from equity.blanks import ZERO_EVENTS
 from equity.rates import Estimate
 from figures.gap_panel import (
     HEIGHT,
@@ -21,6 +22,7 @@ from figures.gap_panel import (
     value_ticks,
 )
 from figures.labels import LINE_HEIGHT
+from figures.marks import PATHS
 from figures.theme import INK
 from tests.figures.reading import checked, is_empty_saying
 from tests.figures.reading import said as texts
@@ -194,3 +196,12 @@ def test_any_teams_have_panels_on_one_range(trends):
         assert all(span[0] <= value <= span[1] for value in gaps)
         for label in figure["layout"]["annotations"]:
             assert label["y"] * PLOT <= PLOT + LINE_HEIGHT
+
+
+def test_zero_events_stand_in_the_strip_and_on_the_line():
+    trend = trend_of("0/400 66/400\n52/400 66/400")
+    figure = gap_panel_figure(trend, (-5, 40), [])
+    assert any(shape.get("path") == PATHS[ZERO_EVENTS] for shape in figure["layout"]["shapes"])
+    assert any("zero events" in text for trace in figure["data"] for text in trace.get("text", []))
+    line = next(trace for trace in figure["data"] if trace["mode"] == "lines+markers")
+    assert None not in line["y"]
