@@ -67,11 +67,18 @@ def sent_for(browser: Browser, url: str, figures: int) -> Sent:
     page, sent = opened_page(browser, url), Sent()
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
+    asked: set[str] = set()
+
+    def begun(event: dict) -> None:
+        # An image written into a style sheet is no request.
+        if event["request"]["url"].startswith(url):
+            asked.add(event["requestId"])
 
     def finished(event: dict) -> None:
-        sent.requests += 1
+        sent.requests += event["requestId"] in asked
         sent.bytes += int(event["encodedDataLength"])
 
+    network.on("Network.requestWillBeSent", begun)
     network.on("Network.loadingFinished", finished)
     page.goto("/")
     page.evaluate(OPENED, figures)

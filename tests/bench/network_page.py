@@ -15,7 +15,7 @@ from tests.bench.server import change_cost, memory_after_requests, question, sel
 from tests.bench.serving import Served, ask, running_app, running_floor
 from tests.bench.table import Row, ratio_row, spread_row
 
-FIRST_PAGES, CHOICES = 9, 16
+FIRST_PAGES, CHOICES = 7, 12
 PER_WORKER = 8
 
 
