@@ -22,7 +22,7 @@ def decimal(value: float, places: int, *, plus: bool = False) -> str:
     if not isfinite(value):
         return NOT_COMPUTABLE_WORDS
     written = f"{abs(value):,.{places}f}"
-    if float(written.replace(",", "")) == 0:
+    if is_nothing(written):
         return written
     return f"{MINUS if value < 0 else '+' if plus else ''}{written}"
 

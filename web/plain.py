@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import groupby
 
+from dash import html
 from dash.development.base_component import Component
 
 HTML = "dash_html_components"
+# Nothing in a table is reached: a table changes as a whole.
+WHOLE = (html.Table,)
 
 
 def folded(part: object, reached: Collection[str]) -> object:
@@ -25,7 +28,7 @@ def folded(part: object, reached: Collection[str]) -> object:
 
 def _settle(part: object, reached: Collection[str]) -> bool:
     """True where the part is plain; else what is plain below it is folded."""
-    if not isinstance(part, Component):
+    if isinstance(part, WHOLE) or not isinstance(part, Component):
         return True
     below = getattr(part, "children", None)
     children = below if isinstance(below, list) else [] if below is None else [below]

@@ -32,6 +32,11 @@ def test_neighbours_on_both_sides_of_a_chart_become_one_component_each() -> None
     assert folded(html.Div([before, also, graph, after]), ()).children == [plain(before, also), graph, plain(after)]
 
 
+def test_a_table_is_taken_whole_without_looking_into_it() -> None:
+    table = html.Table(html.Tbody(html.Tr(html.Td("5.1", id="head"))))
+    assert folded(table, {"head"}) == plain(table)
+
+
 def test_one_id_for_many_components_always_stays() -> None:
     page = folded(html.Div(html.Div("closing", id={"type": "head", "team": "north"})), ())
     assert page.children[0].id == {"type": "head", "team": "north"}
