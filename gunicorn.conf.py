@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import sys
 from pathlib import Path
@@ -35,3 +36,9 @@ errorlog = "-"
 # The heartbeat file is memory, never the disk.
 if Path("/dev/shm").is_dir():
     worker_tmp_dir = "/dev/shm"
+
+
+def when_ready(server: object) -> None:
+    """What was loaded before the workers begin stays for good: none of them looks for garbage in it."""
+    gc.collect()
+    gc.freeze()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import gc
 import importlib
 import json
 import random
@@ -43,7 +44,10 @@ class Cost:
 @cache
 def app_in_this_process(url: str) -> Dash:
     """Dash keeps its pages for the process: the first address is where it is made, stores are changed at the door."""
-    return importlib.import_module("app").create_app(read_settings({"DATABASE_URL": url}))
+    app = importlib.import_module("app").create_app(read_settings({"DATABASE_URL": url}))
+    # As gunicorn.conf.py does before there are workers.
+    gc.freeze()
+    return app
 
 
 def selections() -> list[str]:
