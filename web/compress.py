@@ -23,7 +23,7 @@ LEFT_OUT = (".dev.js", "plotly.min.js", "plotly-locale", ".map")
 TYPES = ("text/", "application/json", "application/javascript", "image/svg")
 SMALLEST = 500
 STATIC = ("/assets/", "/_dash-component-suites/")
-SLOW, QUICK = 11, 4
+SLOW, QUICK = 11, 1
 
 
 @lru_cache(maxsize=256)
