@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data_access.catalogue import catalogue
 from data_access.network_counts import NetworkGap, network_gap
-from data_access.team_gaps import MOST_TEAMS, team_gaps
+from data_access.team_gaps import team_gaps
 from data_access.teams import TeamsPage, aim, baseline, teams_page
 from data_access.verdict_grid import GridCell, verdict_counts, verdict_grid
 from data_access.viewer import Viewer
@@ -18,6 +18,8 @@ from equity.selection import Query, Selection
 from equity.sentences import Names, Sentence, headline, names_of, unpooled_headline
 from equity.trend import GapTrend, gap_trend
 
+# Three rows of five: what a reader can compare at once, and what a page can compute at once.
+PANELS = 15
 # The grid shows every team of a network up to this many; a larger one comes page by page, like the panels.
 WHOLE_GRID = 60
 
@@ -81,7 +83,7 @@ def answer_to(viewer: Viewer, query: Query) -> Answer:
         selection = selection.but(reference=OVERALL)
         gap = gap_of(viewer, selection)
     trend = gap_trend(gap.series, selection.measure, baseline(viewer, selection.measure))
-    teams = teams_page(viewer, find=selection.find, page=selection.page, size=MOST_TEAMS)
+    teams = teams_page(viewer, find=selection.find, page=selection.page, size=PANELS)
     if teams.page != selection.page:
         pages = [str(number) for number in range(1, teams.pages + 1)]
         faults = (*faults, UnknownValue(parameter="page", asked=[str(selection.page)], choices=pages, used=str(teams.page)))
