@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from equity import blanks
 from equity.numbers import PERCENT, decimal, interval_words, places_of, rate_words
@@ -45,13 +45,19 @@ def group_change_figure(rows: Sequence[GroupRow], *, multiplier: int) -> dict:
         },
         "yaxis": {"visible": False, "range": [len(rows) - 0.5, -0.5], "fixedrange": True},
         "annotations": [part for place, row in enumerate(rows) for part in row_words(row, place, multiplier)],
+        "meta": {"narrow": {"layout": {"annotations": [part for place, row in enumerate(rows) for part in row_words(bare(row), place, multiplier)]}}},
     }
     return {"data": [trace for place, row in enumerate(rows) for trace in row_marks(row, place, multiplier)], "layout": layout}
 
 
+def bare(row: GroupRow) -> GroupRow:
+    """The row without the people counted, for places where only its name and rate find room; the table has them."""
+    return replace(row, size="")
+
+
 def row_words(row: GroupRow, place: int, multiplier: int) -> list[dict]:
     """The row's name with its number and size, and its change; or the blank's word."""
-    number = f"{rate_words(row.now.value, multiplier)} {row.size}" if row.now.known else blanks.WORDS[row.blank or blanks.NOT_APPLICABLE]
+    number = f"{rate_words(row.now.value, multiplier)} {row.size}".rstrip() if row.now.known else blanks.WORDS[row.blank or blanks.NOT_APPLICABLE]
     said = f"<b>{wrapped(row.label, 60)[0]}</b>  {number}"
     name = annotation(said, xref="paper", x=0, yref="y", y=place - 0.24, xanchor="left", font={"color": INK2})
     if not (row.now.known and row.then.known):

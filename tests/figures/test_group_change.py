@@ -113,3 +113,11 @@ def test_an_end_that_is_not_known_leaves_the_axis_alone():
     row = GroupRow("Black", BLACK.mark, Estimate(50, nan, nan), Estimate(60, 55, 65), "of 9", None)
     # 55 to 65: 10/3, so steps of five
     assert group_change_figure([row], multiplier=100)["layout"]["xaxis"]["range"] == [55, 65]
+
+
+def test_a_phone_names_groups_with_their_rate_alone():
+    row = BLACK
+    figure = group_change_figure([row], multiplier=100)
+    wide, narrow = figure["layout"]["annotations"], figure["layout"]["meta"]["narrow"]["layout"]["annotations"]
+    assert wide[0]["text"] == f"{narrow[0]['text']} of 1,203"
+    assert narrow[0]["text"].startswith("<b>Black</b>  60.2") and narrow[1:] == wide[1:]
