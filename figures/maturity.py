@@ -13,11 +13,12 @@ RADAR_HEIGHT, ROW, HEAD, FOOT = 360, 48, 40, 16
 
 @dataclass(frozen=True, slots=True)
 class DomainLevels:
-    """One domain's level then and now (None where nobody scored it)."""
+    """One domain's level then and now (None where nobody scored it), and what the level of now says."""
 
     domain: str
     then: int | None
     now: int | None
+    wording: str = ""
 
 
 def maturity_radar_figure(domains: Sequence[DomainLevels], *, highest: int) -> dict:
@@ -127,7 +128,6 @@ def dumbbell(domain: DomainLevels, row: int) -> list[dict]:
         hollow = {"symbol": "circle", "size": 12, "color": PAPER, "line": {"color": INK, "width": 2}}
         drawn.append(point | {"x": [domain.then], "text": [f"<b>{name}</b><br>Then: level {domain.then}"], "marker": hollow})
     if domain.now is not None:
-        drawn.append(
-            point | {"x": [domain.now], "text": [f"<b>{name}</b><br>Now: level {domain.now}"], "marker": {"symbol": "circle", "size": 13, "color": INK}}
-        )
+        said = "<br>".join(filter(None, [f"<b>{name}</b>", f"Now: level {domain.now}", wrapped(domain.wording, 56)[0]]))
+        drawn.append(point | {"x": [domain.now], "text": [said], "marker": {"symbol": "circle", "size": 13, "color": INK}})
     return drawn

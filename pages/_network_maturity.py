@@ -10,7 +10,7 @@ from components.maturity_card import maturity_table, wordings
 from data_access.maturity_scores import Framework, frameworks, network_maturity
 from equity import listing as listings
 from equity.listing import Listing
-from equity.maturity import MaturityProfile
+from equity.maturity import DomainProfile, MaturityProfile
 from figures.maturity import DomainLevels, maturity_levels_figure, maturity_radar_figure
 from pages._network_answer import Answer, csv_url
 
@@ -21,12 +21,18 @@ def framework_of(answer: Answer) -> tuple[Framework, MaturityProfile] | tuple[No
     return next(((framework, profile) for framework, profile in scored if profile.teams), (None, None))
 
 
+def wording_of(framework: Framework, domain: DomainProfile) -> str:
+    """What the middle team's level says in this domain; empty where it was not scored or has no words."""
+    step = framework.wording(domain.domain_id, domain.now) if domain.now is not None else None
+    return step.wording if step else ""
+
+
 def maturity_cards(answer: Answer) -> list[html.Section]:
     """Radar and dumbbells of the first framework that teams were scored on; never one without the other."""
     framework, profile = framework_of(answer)
     if framework is None:
         return []
-    levels = [DomainLevels(domain.label, domain.then, domain.now) for domain in profile.domains]
+    levels = [DomainLevels(domain.label, domain.then, domain.now, wording_of(framework, domain)) for domain in profile.domains]
     steps = [(level, framework.wording("", level) or framework.wording(framework.domains[0].domain_id, level)) for level in profile.levels]
     radar = chart("network-radar-chart", maturity_radar_figure(levels, highest=profile.levels[-1]), said_by="network-maturity-said")
     rows = chart(

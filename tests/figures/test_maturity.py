@@ -129,3 +129,10 @@ def test_names_of_domains_and_levels_are_no_markup():
     for figure in (radar(domain, TRUST, LAW), checked(maturity_levels_figure([domain], [(1, "<i>a</i>"), (2, "b")]))):
         assert [text for text in strings(figure) if "<script" in text or "<i>" in text] == []
     assert any(ESCAPED.split(" ")[0] in text for text in said(rows(domain)))
+
+
+def test_a_level_says_what_a_team_is_scored_against():
+    figure = rows(DomainLevels("Data", 2, 3, "Numbers are shared with the people they are about."), TRUST)
+    told = [text for trace in figure["data"] for text in trace.get("text", [])]
+    assert "<b>Data</b><br>Now: level 3<br>Numbers are shared with the people they are about." in told
+    assert "<b>Community trust</b><br>Now: level 3" in told
