@@ -24,7 +24,7 @@ from equity.trend import GapPoint, GapTrend
 from equity.verdicts import VERDICT_WORDS
 
 LATEST_PERIODS = 3
-HIDDEN_RULE = "Numbers of 1 to 10 people are hidden, and what they would give away."
+HIDDEN_RULE = "Numbers of 1 to 10 people are hidden."
 
 
 def panel_titles(measure: Measure) -> tuple[str, str, str, str]:
