@@ -16,6 +16,7 @@ from web.compress import send_compressed
 from web.downloads import answer_downloads
 from web.guard import keep_to_loopback, limit_bodies, wear_headers
 from web.health import answer_health
+from web.my_team import teams_to_choose
 from web.pages import serve_pages
 from web.scripts import send_needed_scripts
 from web.viewers import DEMO
@@ -51,7 +52,7 @@ def create_app(settings: Settings) -> Dash:
     send_needed_scripts(app)
     serve_pages(app)
     menu = [(page["name"], page["path"]) for page in dash.page_registry.values() if page["order"] is not None]
-    app.layout = shell(html.Div(dash.page_container), menu=menu, palette=PALETTE)
+    app.layout = lambda: shell(html.Div(dash.page_container), menu=menu, palette=PALETTE, teams=teams_to_choose())
     wear_headers(app)
     return app
 

@@ -20,9 +20,10 @@ def chart(chart_id: str | dict, figure: dict, *, said_by: str) -> html.Div:
 
 
 def card_head(card_id: str, title: str, subtitle: str, *, summary: str = "") -> list[Component]:
-    """Title and subtitle; the card is labelled by the title, its chart by the summary."""
+    """Title with the card's own address, and subtitle; the card is labelled by the title, its chart by the summary."""
     said = [html.P(summary, id=f"{card_id}-said", className="sr-only")] if summary else []
-    return [html.H2(title, id=f"{card_id}-title", className="card-title"), html.P(subtitle, className="card-subtitle"), *said]
+    link = html.A("#", href=f"#{card_id}", className="anchor", **{"aria-label": "Link to this card"})
+    return [html.H2(title, id=f"{card_id}-title", className="card-title"), html.P(subtitle, className="card-subtitle"), *said, link]
 
 
 def card_foot(*, source: str, table: Component | None, csv_url: str | None, definition: Component | None = None) -> list[Component]:

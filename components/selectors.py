@@ -57,14 +57,13 @@ def _badge(badge: Badge) -> html.Span:
     return html.Span([html.Span(words), undo], className="badge-set")
 
 
-def pager(page: int, pages: int, *, address_of: Callable[[int], str], find: str, total: int) -> list[Component]:
-    """Turning pages of teams, and finding one by name; nothing where one page holds all and nobody searches."""
+def pager(page: int, pages: int, *, address_of: Callable[[int], str], find: str, total: int, card_id: str) -> list[Component]:
+    """Turning pages of teams in a card, and finding one by name; nothing where one page holds all and nobody searches."""
     if pages <= 1 and not find:
         return []
     turned = [(page - 1, "Earlier teams"), (page + 1, "Later teams")]
     links = [html.A(words, href=address_of(number), **{"data-turn": "true"}) for number, words in turned if 1 <= number <= pages]
-    search = dbc.Input(id="network-find", type="search", value=find, debounce=True, maxLength=60)
-    field = html.Div(
-        [html.Label("Find a team", htmlFor="network-find"), search], className="choice", **{"data-choice": "find", "data-clears": "page", "data-turn": "true"}
-    )
+    search = dbc.Input(id=f"{card_id}-find", type="search", value=find, debounce=True, maxLength=60)
+    label = html.Label("Find a team", htmlFor=f"{card_id}-find")
+    field = html.Div([label, search], className="choice", **{"data-choice": "find", "data-clears": "page", "data-turn": card_id})
     return [field, html.Span(f"{total:,} teams, page {page} of {pages}"), *links]

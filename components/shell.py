@@ -12,12 +12,15 @@ from dash.development.base_component import Component
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("projector", "Projector"))
 
 
-def shell(content: Component, *, menu: Sequence[tuple[str, str]], palette: Mapping[str, str]) -> html.Div:
-    """Bar, page, and what scripts need: the query store and the palette of the figures."""
+def shell(content: Component, *, menu: Sequence[tuple[str, str]], palette: Mapping[str, str], teams: Sequence[tuple[str, str]] | None = ()) -> html.Div:
+    """Bar, page, and what scripts need: the query store and the palette of the figures.
+
+    Takes    teams: (team_id, name) among which the reader's own can be chosen; None where they are too many for a list.
+    """
     return html.Div(
         [
             html.A("Skip to the page", href="#main", className="skip"),
-            html.Header(html.Div([_brand(), _menu(menu), _theme()], className="wrap"), className="bar"),
+            html.Header(html.Div([_brand(), _menu(menu), html.Div([*_my_team(teams), *_theme()], className="bar-end")], className="wrap"), className="bar"),
             content,
             dcc.Store(id="query"),
             html.Div(id="palette", hidden=True, **{"data-palette": json.dumps(dict(palette))}),
@@ -26,16 +29,31 @@ def shell(content: Component, *, menu: Sequence[tuple[str, str]], palette: Mappi
 
 
 def _brand() -> html.A:
-    return html.A([html.Span(className="lantern", **{"aria-hidden": "true"}), "Lantern"], href="/", className="brand")
+    return html.A([html.Span(className="lantern", **{"aria-hidden": "true"}), "Lantern"], href="/", className="brand", **{"data-path": "/"})
 
 
 def _menu(menu: Sequence[tuple[str, str]]) -> html.Nav:
     return html.Nav([html.A(name, href=path, **{"data-path": path}) for name, path in menu], className="menu", **{"aria-label": "Pages"})
 
 
-def _theme() -> html.Div:
+def _my_team(teams: Sequence[tuple[str, str]] | None) -> list[Component]:
+    if teams is None:
+        return [html.A("Choose my team", href="/teams", **{"data-path": "/teams"})]
+    options = [{"value": "", "label": "none chosen"}, *({"value": team_id, "label": name} for team_id, name in teams)]
+    return [html.Label("My team", htmlFor="my-team"), dbc.Select(id="my-team", options=options, value="")] if teams else []
+
+
+def _theme() -> list[Component]:
     options = [{"value": value, "label": words} for value, words in THEMES]
-    return html.Div([html.Label("Theme", htmlFor="theme"), dbc.Select(id="theme", options=options, value="system")], className="bar-end")
+    return [html.Label("Theme", htmlFor="theme"), dbc.Select(id="theme", options=options, value="system")]
+
+
+def crumb_trail(crumbs: Sequence[tuple[str, str | None]]) -> list[html.Nav]:
+    """The way back, from the network down to here; nothing on a page of the menu."""
+    if not crumbs:
+        return []
+    steps = [html.Li(html.A(words, href=address) if address else html.Span(words, **{"aria-current": "page"})) for words, address in crumbs]
+    return [html.Nav(html.Ol(steps), className="crumbs", **{"aria-label": "Where this page stands"})]
 
 
 def synthetic_banner(is_synthetic: bool) -> list[html.P]:

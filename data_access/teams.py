@@ -27,6 +27,12 @@ TEAMS_PAGE = (
     .offset(bindparam("offset"))
 )
 
+TEAMS_BY_ID = (
+    select(TEAM.team_id, TEAM.name, TEAM.sector, TEAM.setting, TEAM.cohort, TEAM.joined_on, TEAM.left_on, TEAM.population)
+    .where(TEAM.team_id.in_(bindparam("team_ids", expanding=True)))
+    .order_by(func.lower(TEAM.name), TEAM.team_id)
+)
+
 MEASURES_OF_TEAMS = (
     select(
         TERMS.team_id,
@@ -103,6 +109,17 @@ def _holding(words: str) -> str:
     """A LIKE pattern in which % and _ mean themselves."""
     escaped = words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
+
+
+def teams_of(viewer: Viewer, team_ids: Sequence[str]) -> tuple[Team, ...]:
+    """Those of these teams that the network has, in the order of the alphabet."""
+    with reading() as connection:
+        return tuple(Team(*row) for row in connection.execute(TEAMS_BY_ID, {"team_ids": list(team_ids)}))
+
+
+def team_of(viewer: Viewer, team_id: str) -> Team | None:
+    """The team of this id; None if the network has none."""
+    return next(iter(teams_of(viewer, [team_id])), None) if team_id else None
 
 
 def team_count(viewer: Viewer) -> int:

@@ -11,13 +11,18 @@ from equity.errors import NothingCompared, UnknownValue
 
 REFERENCE_WORDS = {OTHERS: "all others together", OVERALL: "everybody", BEST: "the best-off group"}
 PARTS = ("measure", "stratifier", "group", "reference")
-LONGEST_SEARCH = 60
+# What else a page may be asked, as plain words: each page knows which of them are choices.
+WORDS_OF_PAGES = ("view", "order", "framework", "sector", "setting", "cohort")
+LONGEST_SEARCH, MOST_PEERS = 60, 24
 Query = Mapping[str, str | Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """One question: which measure, divided how, whose gap, compared with whom; find and page choose the teams shown."""
+    """One question: which measure, divided how, whose gap, compared with whom; find and page choose the teams shown.
+
+    team: the reader's own team, kept from page to page; peers: teams that the reader pinned; the others belong to single pages.
+    """
 
     measure: Measure
     stratifier: Stratifier
@@ -25,6 +30,14 @@ class Selection:
     reference: str
     find: str = ""
     page: int = 1
+    team: str = ""
+    peers: tuple[str, ...] = ()
+    view: str = ""
+    order: str = ""
+    framework: str = ""
+    sector: str = ""
+    setting: str = ""
+    cohort: str = ""
 
     @classmethod
     def from_query(cls, query: Query, catalogue: Catalogue) -> tuple[Selection, tuple[UnknownValue, ...]]:
@@ -45,26 +58,38 @@ class Selection:
         group_code = asked.one("group", codes, default_group(measure, stratifier))
         references = [code for code in (*REFERENCE_WORDS, *codes) if code != group_code]
         reference = asked.one("reference", references, default_reference(measure, stratifier, group_code))
-        return cls(measure, stratifier, group_code, reference, asked.text("find"), asked.number("page")), tuple(asked.faults)
+        selection = cls(measure, stratifier, group_code, reference, asked.text("find"), asked.number("page"), asked.plain("team"), asked.many("peers"))
+        return selection.but(**{name: asked.plain(name) for name in WORDS_OF_PAGES}), tuple(asked.faults)
 
     def to_query(self) -> str:
         """The address's query, beginning with ?: the measure, and what else does not hold by default."""
+        return "?" + urlencode({name: value for name, value in self._said().items() if value}, doseq=True)
+
+    def kept_query(self) -> str:
+        """What holds on the next page too: the question and the reader's team."""
+        own = {"find": "", "page": 1, "peers": (), **dict.fromkeys(WORDS_OF_PAGES, "")}
+        return self.but(**own).to_query()
+
+    def _said(self) -> dict[str, str | tuple[str, ...]]:
         measure, stratifier = self.measure, self.stratifier
-        said = {
+        return {
             "measure": measure.measure_id,
             "stratifier": "" if stratifier.stratifier_id == measure.stratifier_id else stratifier.stratifier_id,
             "group": "" if self.group_code == default_group(measure, stratifier) else self.group_code,
             "reference": "" if self.reference == default_reference(measure, stratifier, self.group_code) else self.reference,
             "find": self.find,
             "page": "" if self.page == 1 else str(self.page),
+            "team": self.team,
+            "peers": self.peers,
+            **{name: getattr(self, name) for name in WORDS_OF_PAGES},
         }
-        return "?" + urlencode({name: value for name, value in said.items() if value})
 
     def without(self, parameter: str, catalogue: Catalogue) -> str:
         """The address of the same question without this part and what hangs on it."""
         asked = {"measure": self.measure.measure_id, "stratifier": self.stratifier.stratifier_id, "group": self.group_code, "reference": self.reference}
         kept = {name: value for place, (name, value) in enumerate(asked.items()) if place < PARTS.index(parameter)}
-        selection, _ = Selection.from_query(kept | {"find": self.find}, catalogue)
+        others = {name: value for name, value in self._said().items() if name not in (*PARTS, "page") and value}
+        selection, _ = Selection.from_query(kept | others, catalogue)
         return selection.to_query()
 
     def chosen(self, catalogue: Catalogue) -> dict[str, bool]:
@@ -120,6 +145,16 @@ class Asked:
             asked = [value for value in values if value]
             self.faults.append(UnknownValue(parameter=parameter, asked=asked, choices=["part of one team's name"], used="all teams"))
         return words[:LONGEST_SEARCH].strip()
+
+    def plain(self, parameter: str) -> str:
+        """Words that a page knows how to read; empty where none were said, or where they were said twice."""
+        values = self.values(parameter)
+        return values[0][:LONGEST_SEARCH] if len(values) == 1 and values[0].isprintable() else ""
+
+    def many(self, parameter: str) -> tuple[str, ...]:
+        """Each value that was said, once, in their order."""
+        said = (value for value in self.values(parameter) if value.isprintable())
+        return tuple(dict.fromkeys(value[:LONGEST_SEARCH] for value in said if value))[:MOST_PEERS]
 
     def number(self, parameter: str) -> int:
         """A page's number from 1; anything else is a notice and 1."""

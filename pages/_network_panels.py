@@ -19,7 +19,7 @@ from pages._network_answer import Answer, csv_url, team_states, team_trends
 def panels_card(answer: Answer) -> html.Section:
     panels, head, foot = panels_parts(answer)
     teams = answer.teams
-    turn = pager(teams.page, teams.pages, address_of=lambda page: page_url(answer, page), find=answer.selection.find, total=teams.total)
+    turn = pager(teams.page, teams.pages, address_of=lambda page: page_url(answer, page), find=answer.selection.find, total=teams.total, card_id="network-panels")
     body = [html.Div(panel_grid(panels), className="panels"), html.Div(turn, className="pager")]
     return card("network-panels", head=head, body=body, foot=foot)
 

@@ -22,14 +22,14 @@ def page_question(path: str = "/", search: str = "") -> dict:
     }
 
 
-def update_question(app: Dash, search: str, *, teams: Sequence[str], version: str) -> dict:
-    """What the browser sends when a reader of the Network page makes a choice."""
-    name, callback = next((name, callback) for name, callback in app.callback_map.items() if "network-sentence" in name)
+def update_question(app: Dash, search: str, *, version: str, teams: Sequence[str] = (), path: str = "/", page: str = "network") -> dict:
+    """What the browser sends when a reader of a page makes a choice."""
+    name, callback = next((name, callback) for name, callback in app.callback_map.items() if f"{page}-sentence" in name)
     return {
         "output": name,
         "outputs": [asked_output(output, teams) for output in callback["output"]],
         "inputs": [{"id": "query", "property": "data", "value": search}],
-        "state": [{"id": "shown", "property": "data-version", "value": version}],
+        "state": [{"id": "shown", "property": "data-version", "value": version}, {"id": "_pages_location", "property": "pathname", "value": path}],
         "changedPropIds": ["query.data"],
     }
 

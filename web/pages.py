@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from urllib.parse import parse_qs, urlsplit, urlunsplit
+from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
 import dash
 import orjson
@@ -26,21 +27,25 @@ QUERY = Input("query", "data")
 VERSION = State("shown", "data-version")
 # What Dash keeps in every component beside its properties.
 KEPT_BY_DASH = frozenset(vars(dash.html.Div())) - {"children"}
-# Names that Dash gives: where a page stands, and the route of every path that is nothing else.
-CONTENT, ANY_PATH = "_pages_content", "/<path:path>"
+# Names that Dash gives: where a page stands, the route of every path that is nothing else, and the page for a path that is no page's.
+CONTENT, ANY_PATH, NO_PAGE = "_pages_content", "/<path:path>", "not_found_404"
+PATH = State("_pages_location", "pathname")
 
 
 def serve_pages(app: Dash) -> None:
     """Wrap every registered page's layout, and register its one callback if it has one.
 
-    A page registers: layout(viewer, query); update(viewer, query) with its `outputs`, where an output of many components takes a value for
-    each by what tells them apart in their ids; listings: name -> (viewer, query).
+    A page registers: layout(viewer, query), where the variables of its path stand in the query; `outputs`, what changes with a choice: found
+    in the layout of the new address, or made by update(viewer, query), where an output of many components takes a value for each by what tells
+    them apart in their ids; listings: name -> (viewer, query).
     """
     for page in dash.page_registry.values():
-        page["layout"] = served_layout(page["name"], page["layout"], reached=reached_ids(page.get("outputs", ())))
-        if "update" in page:
-            served = served_update(page["name"], page["update"], page["outputs"], whole=page["layout"])
-            app.callback(*page["outputs"], QUERY, VERSION, prevent_initial_call=True)(served)
+        layout, outputs = page["layout"], page.get("outputs", ())
+        update = page.get("update") or parts_of_layout(layout, outputs)
+        page["layout"] = served_layout(page, layout, reached=reached_ids(outputs))
+        if outputs:
+            served = served_update(page, update, outputs, whole=page["layout"])
+            app.callback(*outputs, QUERY, VERSION, PATH, prevent_initial_call=True)(served)
 
     @app.server.after_request
     def missing(response: Response) -> Response:
@@ -52,7 +57,14 @@ def serve_pages(app: Dash) -> None:
 
 def is_page(path: str) -> bool:
     """True where a page stands at this path, with or without a slash at its end."""
-    return any(page["path"].strip("/") == path.strip("/") for page in dash.page_registry.values() if page["order"] is not None)
+    return any(path_variables(page, path) is not None for page in dash.page_registry.values() if not page["module"].endswith(NO_PAGE))
+
+
+def path_variables(page: Mapping, path: str) -> dict[str, str] | None:
+    """What a page's path says, by the names in its template; None where the path is not that page's."""
+    pattern = re.sub(r"<(\w+)>", r"(?P<\1>[^/]+)", (page.get("path_template") or page["path"]).strip("/"))
+    found = re.fullmatch(pattern, unquote(path).strip("/"))
+    return found.groupdict() if found else None
 
 
 def reached_ids(outputs: Sequence[Output]) -> frozenset[str]:
@@ -60,18 +72,45 @@ def reached_ids(outputs: Sequence[Output]) -> frozenset[str]:
     return frozenset({VERSION.component_id, *(output.component_id for output in outputs if isinstance(output.component_id, str))})
 
 
-def served_layout(name: str, layout: Callable, *, reached: frozenset[str]) -> Callable:
+def parts_of_layout(layout: Callable, outputs: Sequence[Output]) -> Callable:
+    """An update that lays the page out anew and takes from it what changes with a choice."""
+
+    def update(viewer: Viewer, query: Query) -> list[object]:
+        known = {id_key(part.id): part for part in components_of(layout(viewer, query)) if getattr(part, "id", None) is not None}
+        return [getattr(known[id_key(output.component_id)], output.component_property, None) for output in outputs]
+
+    return update
+
+
+def id_key(component_id: str | Mapping) -> str | tuple:
+    """A component's id as a key."""
+    return component_id if isinstance(component_id, str) else tuple(sorted(component_id.items()))
+
+
+def components_of(tree: object) -> Iterator[Component]:
+    """Every component of a layout, the outer ones first."""
+    if isinstance(tree, Component):
+        yield tree
+        yield from components_of(getattr(tree, "children", None))
+    elif isinstance(tree, list | tuple):
+        for part in tree:
+            yield from components_of(part)
+
+
+def served_layout(page: Mapping, layout: Callable, *, reached: frozenset[str]) -> Callable:
     """The layout for whoever asks; a ReaderError becomes a page that says what to do."""
 
     def built(viewer: Viewer, query: Query) -> orjson.Fragment:
         # Which state of the store the page shows: a change of a filter asks for the same.
-        page = dash.html.Div(layout(viewer, query), id=VERSION.component_id, **{VERSION.component_property: shown_version()})
-        return as_json(folded(page, reached))
+        content = dash.html.Div(layout(viewer, query), id=VERSION.component_id, **{VERSION.component_property: shown_version()})
+        return as_json(folded(content, reached))
 
     def served(**query: str | list[str]) -> orjson.Fragment | dash.html.Main:
+        # A value in the query does not stand for one in the path.
+        asked = {**query, **(path_variables(page, asked_path()) or {})}
         try:
             viewer = viewer_of_request()
-            return remembered((name, "layout", viewer.scope, key_of(query)), lambda: built(viewer, query))
+            return remembered((page["name"], "layout", viewer.scope, key_of(asked)), lambda: built(viewer, asked))
         except ReaderError as error:
             log(error)
             return trouble(error, again=address())
@@ -79,7 +118,7 @@ def served_layout(name: str, layout: Callable, *, reached: frozenset[str]) -> Ca
     return served
 
 
-def served_update(name: str, update: Callable, outputs: Sequence[Output], *, whole: Callable) -> Callable:
+def served_update(page: Mapping, update: Callable, outputs: Sequence[Output], *, whole: Callable) -> Callable:
     """What changes on a page when the reader chooses; values in the order of its outputs.
 
     Where the store is another one than the page was made from, or the page has other teams, or nothing can be read, the whole page is made
@@ -100,18 +139,24 @@ def served_update(name: str, update: Callable, outputs: Sequence[Output], *, who
         asked = dash.ctx.outputs_list
         return all([one["id"].get(key) for one in asked[place]] == list(parts[place]) for place, key in wildcards.items())
 
-    def served(search: str | None, version: str | None) -> object:
-        query = query_of(search)
+    def served(search: str | None, version: str | None, path: str | None) -> object:
+        query = {**query_of(search), **(path_variables(page, path or "") or {})}
         # What a ReaderError says is said by the whole page, which meets it again.
         with suppress(ReaderError):
             viewer = viewer_of_request()
-            parts = remembered((name, "update", viewer.scope, key_of(query)), lambda: built(viewer, query))
+            parts = remembered((page["name"], "update", viewer.scope, key_of(query)), lambda: built(viewer, query))
             if version == shown_version() and fits(parts):
                 return [list(part.values()) if place in wildcards else part for place, part in enumerate(parts)]
         dash.set_props(CONTENT, {"children": whole(**query)})
         return dash.no_update
 
     return served
+
+
+def asked_path() -> str:
+    """The path of the page that is asked for, as the browser's own address says it."""
+    body = request.get_json(silent=True) or {}
+    return next((str(one.get("value") or "") for one in body.get("inputs", ()) if one.get("property") == PATH.component_property), "")
 
 
 def key_name(output: Output) -> str:

@@ -22,9 +22,26 @@
     history.pushState({}, "", location.pathname + search);
     shown = location.search;
     dash_clientside.set_props("query", { data: search });
+    keep();
+  }
+
+  /* What holds on the next page too: the question and the reader's team go along with every link of the bar. */
+  const KEPT_ON = ["measure", "stratifier", "group", "reference", "team"];
+
+  function keep() {
+    const here = new URLSearchParams(location.search);
+    const kept = new URLSearchParams(KEPT_ON.filter((name) => here.get(name)).map((name) => [name, here.get(name)]));
+    const said = kept.toString() ? "?" + kept : "";
+    for (const link of document.querySelectorAll(".bar a[data-path]")) {
+      link.setAttribute("href", link.dataset.path + said);
+      const isHere = link.dataset.path === "/" ? location.pathname === "/" : (location.pathname + "/").startsWith(link.dataset.path + "/");
+      if (isHere && link.closest(".menu")) { link.setAttribute("aria-current", "page"); } else { link.removeAttribute("aria-current"); }
+    }
+    if (document.getElementById("my-team")) { dash_clientside.set_props("my-team", { value: here.get("team") || "" }); }
   }
 
   addEventListener("popstate", () => {
+    keep();
     if (location.search === shown) { return; }
     shown = location.search;
     if (shown === known) { dash_clientside.set_props("query", { data: shown }); }
@@ -48,9 +65,10 @@
       wear(theme);
       return;
     }
+    if (control.id === "my-team") { turn(location.pathname + searchWith("team", control.value, [])); return; }
     const choice = control.closest("[data-choice]");
     if (choice && choice.dataset.turn) {
-      turn(location.pathname + searchWith(choice.dataset.choice, control.value, ["page"]) + "#network-panels");
+      turn(location.pathname + searchWith(choice.dataset.choice, control.value, ["page"]) + "#" + choice.dataset.turn);
     } else if (choice) { ask(searchWith(choice.dataset.choice, control.value, (choice.dataset.clears || "").split(" ").filter(Boolean))); }
   });
 
@@ -79,14 +97,33 @@
     }).observe(document.body, { childList: true, subtree: true });
   }
 
-  /* The theme's control shows what was chosen before, and the menu where the reader is, as soon as they are there. */
+  /* A card's own address: it is brought into view and marked, once it is there. */
+  function showCard() {
+    for (const card of document.querySelectorAll(".here")) { card.classList.remove("here"); }
+    const card = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!card || !card.matches(".card")) { return false; }
+    card.classList.add("here");
+    card.scrollIntoView();
+    return true;
+  }
+
+  addEventListener("hashchange", showCard);
+  if (location.hash.length > 1) {
+    new MutationObserver((_, watch) => {
+      if (showCard()) {
+        watch.disconnect();
+        /* Charts above it take their room before they are drawn; the typeface may still move it. */
+        document.fonts.ready.then(showCard);
+      }
+    }).observe(document.documentElement, { childList: true, subtree: true });
+  }
+
+  /* The controls of the bar show what was chosen before, and the menu where the reader is, as soon as they are there. */
   new MutationObserver((_, watch) => {
     if (document.getElementById("theme")) {
       watch.disconnect();
       if (chosenTheme()) { dash_clientside.set_props("theme", { value: chosenTheme() }); }
-      for (const link of document.querySelectorAll(".menu a")) {
-        if (link.dataset.path === location.pathname) { link.setAttribute("aria-current", "page"); }
-      }
+      keep();
     }
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();

@@ -80,7 +80,7 @@ def test_tab_leads_past_every_control_and_each_shows_its_focus(network_at: Calla
         "Table",
         "CSV",
         "Definition",
-        "network-find",
+        "network-panels-find",
     }
     seen: set[str] = set()
     for _ in range(120):

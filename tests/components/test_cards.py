@@ -28,9 +28,10 @@ def test_a_chart_sends_nothing_anywhere():
 
 def test_a_head_has_title_subtitle_and_what_the_chart_says():
     title, subtitle = html.H2("Closing", id="gap-title", className="card-title"), html.P("Ten teams.", className="card-subtitle")
-    assert same(card_head("gap", "Closing", "Ten teams."), [title, subtitle])
+    link = html.A("#", href="#gap", className="anchor", **{"aria-label": "Link to this card"})
+    assert same(card_head("gap", "Closing", "Ten teams."), [title, subtitle, link])
     said = html.P("The gap fell.", id="gap-said", className="sr-only")
-    assert same(card_head("gap", "Closing", "Ten teams.", summary="The gap fell."), [title, subtitle, said])
+    assert same(card_head("gap", "Closing", "Ten teams.", summary="The gap fell."), [title, subtitle, said, link])
 
 
 def test_a_foot_has_its_source_alone_where_there_is_nothing_more():

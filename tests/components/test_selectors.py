@@ -12,7 +12,7 @@ CHOICE = Choice("measure", "Measure", (("bp", "Blood pressure"), ("preterm", "Pr
 
 
 def turned(page, pages, *, find="", total=30):
-    return pager(page, pages, address_of=lambda number: f"/?page={number}", find=find, total=total)
+    return pager(page, pages, address_of=lambda number: f"/?page={number}", find=find, total=total, card_id="network-panels")
 
 
 def test_a_choice_is_a_labelled_select_that_says_what_it_changes():
@@ -57,9 +57,11 @@ def test_pages_are_turned_one_by_one(page, links):
 
 def test_a_team_is_found_by_name():
     field = turned(1, 1, find="Ash", total=1)[0]
-    search = dbc.Input(id="network-find", type="search", value="Ash", debounce=True, maxLength=LONGEST_SEARCH)
+    search = dbc.Input(id="network-panels-find", type="search", value="Ash", debounce=True, maxLength=LONGEST_SEARCH)
     expected = html.Div(
-        [html.Label("Find a team", htmlFor="network-find"), search], className="choice", **{"data-choice": "find", "data-clears": "page", "data-turn": "true"}
+        [html.Label("Find a team", htmlFor="network-panels-find"), search],
+        className="choice",
+        **{"data-choice": "find", "data-clears": "page", "data-turn": "network-panels"},
     )
     assert same(field, expected)
 

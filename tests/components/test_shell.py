@@ -5,14 +5,14 @@ import json
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
-from components.shell import THEMES, page_foot, shell, synthetic_banner
+from components.shell import THEMES, crumb_trail, page_foot, shell, synthetic_banner
 from figures.theme import PALETTE
-from tests.components.plain import every, same
+from tests.components.plain import every, same, text
 
 
 def test_every_page_has_skip_link_bar_query_and_palette():
     menu = html.Nav([html.A("Network", href="/", **{"data-path": "/"})], className="menu", **{"aria-label": "Pages"})
-    brand = html.A([html.Span(className="lantern", **{"aria-hidden": "true"}), "Lantern"], href="/", className="brand")
+    brand = html.A([html.Span(className="lantern", **{"aria-hidden": "true"}), "Lantern"], href="/", className="brand", **{"data-path": "/"})
     options = [{"value": value, "label": words} for value, words in THEMES]
     theme = html.Div([html.Label("Theme", htmlFor="theme"), dbc.Select(id="theme", options=options, value="system")], className="bar-end")
     expected = html.Div(
@@ -25,6 +25,29 @@ def test_every_page_has_skip_link_bar_query_and_palette():
         ]
     )
     assert same(shell(html.Main(id="main"), menu=[("Network", "/")], palette=PALETTE), expected)
+
+
+def bar_of(teams):
+    return shell(html.Main(id="main"), menu=[], palette=PALETTE, teams=teams)
+
+
+def test_the_own_team_is_chosen_among_all_by_name_or_is_none():
+    (select,) = [part for part in every(bar_of([("ash", "Ash Clinic"), ("birch", "Birch")]), "Select") if part.id == "my-team"]
+    assert select.options == [{"value": "", "label": "none chosen"}, {"value": "ash", "label": "Ash Clinic"}, {"value": "birch", "label": "Birch"}]
+    assert select.value == ""
+
+
+def test_too_many_teams_for_a_list_are_found_in_their_directory():
+    frame = bar_of(None)
+    assert [part.id for part in every(frame, "Select")] == ["theme"]
+    assert [(text(link), link.href) for link in every(frame, "A") if text(link) == "Choose my team"] == [("Choose my team", "/teams")]
+
+
+def test_a_page_below_others_says_where_it_stands():
+    (trail,) = crumb_trail([("Network", "/"), ("Teams", "/teams"), ("Ash Clinic", None)])
+    assert [(text(link), link.href) for link in every(trail, "A")] == [("Network", "/"), ("Teams", "/teams")]
+    assert text(every(trail, "Li")[-1]) == "Ash Clinic"
+    assert crumb_trail([]) == []
 
 
 def test_the_palette_is_read_back_by_the_script_as_it_is():

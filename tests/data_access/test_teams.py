@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from data_access.catalogue import catalogue
-from data_access.teams import Aim, TeamMeasure, aim, baseline, measures_of_teams, team_count, teams_page
+from data_access.teams import Aim, TeamMeasure, aim, baseline, measures_of_teams, team_count, team_of, teams_of, teams_page
 from data_access.viewer import NETWORK_LEAD
 from tests.data_access.builder import Builder
 
@@ -124,3 +124,14 @@ def test_the_network_has_an_aim_where_more_than_half_of_the_core_teams_share_it(
     made.team("own", standing="own", terms={"aim": 10.0, "aim_on": date(2026, 6, 30)})
     made.keep()
     assert aim(NETWORK_LEAD, catalogue(NETWORK_LEAD).measure("bp")) == expected
+
+
+def test_a_team_is_known_by_its_id(six):
+    assert team_of(NETWORK_LEAD, "t2").name == "Anchor Health"
+    assert team_of(NETWORK_LEAD, "t9") is None
+    assert team_of(NETWORK_LEAD, "") is None
+
+
+def test_teams_asked_for_by_id_come_by_name_and_only_those_there_are(six):
+    assert [team.team_id for team in teams_of(NETWORK_LEAD, ["t1", "t9", "t5", "t2"])] == ["t5", "t2", "t1"]
+    assert teams_of(NETWORK_LEAD, []) == ()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from equity.catalogue import Catalogue, Group, Network, Stratifier
 from equity.errors import NothingCompared
-from equity.selection import LONGEST_SEARCH, PARTS, Selection, comparable_measures, default_measure, divisions
+from equity.selection import LONGEST_SEARCH, MOST_PEERS, PARTS, Selection, comparable_measures, default_measure, divisions
 from tests.examples import MEASURE, RACE, measure_like
 
 NETWORK = Network("n", "Three Rivers", date(2024, 7, 1), 18, date(2026, 1, 1), True, "standard")
@@ -232,3 +232,44 @@ def test_a_measures_own_division_comes_first_and_those_without_groups_never():
 def test_a_network_without_groups_to_compare_says_so():
     with pytest.raises(NothingCompared, match="No measure of this network has groups to compare"):
         Selection.from_query({}, replace(CATALOGUE, measures=(TOTALS, DAYS)))
+
+
+MORE = {
+    "team": "ash",
+    "peers": ["birch", "cedar"],
+    "view": "mine",
+    "order": "size",
+    "framework": "ihi",
+    "sector": "Hospital",
+    "setting": "rural",
+    "cohort": "1",
+}
+
+
+def test_what_single_pages_ask_is_read_and_said_again_in_the_address():
+    selection, faults = asked(**MORE)
+    assert faults == ()
+    assert {name: getattr(selection, name) for name in MORE} == MORE | {"peers": ("birch", "cedar")}
+    assert parse_qs(selection.to_query()[1:]) == {"measure": ["bp"]} | {name: value if name == "peers" else [value] for name, value in MORE.items()}
+
+
+def test_the_next_page_keeps_the_question_and_the_team_alone():
+    selection, _ = asked(**MORE, measure="screening", group="white", find="ash", page="2")
+    assert parse_qs(selection.kept_query()[1:]) == {"measure": ["screening"], "group": ["white"], "team": ["ash"]}
+
+
+def test_taking_a_filter_away_keeps_the_team_and_its_peers_but_not_the_page():
+    selection, _ = asked(**MORE, stratifier="payer", page="3")
+    kept = parse_qs(selection.without("stratifier", CATALOGUE)[1:])
+    assert kept == {"measure": ["bp"]} | {name: value if name == "peers" else [value] for name, value in MORE.items()}
+
+
+@pytest.mark.parametrize("value", [["a", "b"], [], "line\nbreak"])
+def test_words_that_are_no_one_thing_are_nothing(value):
+    assert asked(order=value)[0].order == ""
+
+
+def test_pinned_teams_are_each_counted_once_and_never_more_than_a_page_holds():
+    selection, _ = asked(peers=["a", "b", "a", "", "c\n", *(f"t{number}" for number in range(40))])
+    assert selection.peers[:3] == ("a", "b", "t0")
+    assert len(selection.peers) == MOST_PEERS

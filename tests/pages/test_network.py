@@ -92,7 +92,7 @@ def test_a_search_that_finds_nobody_shows_nobody_and_keeps_its_field(client: Fla
     page = asked(client, find=value)
     assert is_whole(page)
     assert panel_teams(page) == []
-    assert by_id(page, "network-find")["props"]["value"] == value[:60]
+    assert by_id(page, "network-panels-find")["props"]["value"] == value[:60]
     assert "0 teams" in text_of(by_id(page, "network-panels"))
 
 

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from dash import Dash
+from dash import Dash, Output, html
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, select
 
 from data_access import schema
 from tests.asking import CALLBACKS, by_id, found, page_of, page_question, panel_teams, shown_version, text_of, update_question
-from web.pages import key_of, query_of
+from web.pages import key_of, parts_of_layout, path_variables, query_of
 
 FILES = [f"/csv/network/{card}" for card in ("gap", "grid", "groups", "maturity", "panels", "unknown")]
 
@@ -124,3 +124,39 @@ def test_the_query_of_an_address_keeps_empty_and_repeated_values(search: str | N
 def test_queries_that_ask_the_same_have_one_key_and_others_have_others() -> None:
     assert key_of({"a": "1", "b": "2"}) == key_of({"b": ["2"], "a": ["1"]})
     assert len({key_of(query) for query in ({}, {"a": ""}, {"a": ["1"]}, {"a": ["1", "2"]}, {"a": ["2", "1"]}, {"b": ["1"]})}) == 6
+
+
+TEAM_PAGE = {"path": "/teams/none", "path_template": "/teams/<team_id>"}
+
+
+@pytest.mark.parametrize(
+    ("path", "variables"),
+    [
+        ("/teams/ash", {"team_id": "ash"}),
+        ("teams/ash/", {"team_id": "ash"}),
+        ("/teams/a%20b", {"team_id": "a b"}),
+        ("/teams", None),
+        ("/teams/ash/more", None),
+    ],
+)
+def test_a_path_tells_what_its_template_asks(path: str, variables: dict | None) -> None:
+    assert path_variables(TEAM_PAGE, path) == variables
+
+
+def test_a_page_without_variables_stands_at_its_path_alone() -> None:
+    assert path_variables({"path": "/compare"}, "/compare/") == {}
+    assert path_variables({"path": "/compare"}, "/compared") is None
+
+
+def test_what_changes_is_found_in_the_new_layout_by_id() -> None:
+    def layout(viewer: object, query: dict) -> html.Main:
+        return html.Main([html.H1("Same"), html.Div([html.P(query["words"], id="said")], id={"part": "b", "type": "a"})])
+
+    update = parts_of_layout(layout, [Output("said", "children"), Output({"type": "a", "part": "b"}, "className"), Output("said", "title")])
+    words, class_name, title = update(None, {"words": "The gap fell."})
+    assert (words, class_name, title) == ("The gap fell.", None, None)
+
+
+def test_a_part_that_the_new_layout_lacks_cannot_be_updated() -> None:
+    with pytest.raises(KeyError, match="said"):
+        parts_of_layout(lambda viewer, query: html.Main(), [Output("said", "children")])(None, {})
