@@ -1,6 +1,6 @@
 """python -m tests.bench [page | load]: what was budgeted, measured on this machine.
 
-page (default, about three minutes): the Network page on the demo network and on a large one, against a static page.
+page (default, about ten minutes): every core page on the demo network, and the Network page on a large one, each against a static page.
 load (minutes more): a million observations into SQLite and PostgreSQL.
 
 It ends with 0 whatever it finds: a machine that is busy with something else is no fault of the program.
@@ -17,12 +17,20 @@ from pathlib import Path
 
 from tests.bench.big_load import loads
 from tests.bench.browser import chromium
-from tests.bench.network_page import network_page
+from tests.bench.chosen import Benched
+from tests.bench.one_page import one_page
 from tests.bench.server import app_in_this_process
 from tests.bench.stores import demo_store, large_store
 from tests.bench.table import as_text
 
 LARGE_TEAMS = 150
+NETWORK = Benched("Network", "/", "#network-measure")
+PAGES = (
+    NETWORK,
+    Benched("Team", "/teams/hazelmoor", "#team-measure"),
+    Benched("Compare", "/compare?team=hazelmoor", "#compare-measure"),
+    Benched("Maturity", "/maturity", "#maturity-framework"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,17 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def measure_pages(place: Path) -> None:
-    """Each store's table as soon as it is there."""
-    stores = {
-        "Network page, demo network: 15 teams": demo_store,
-        f"Network page, large network: {LARGE_TEAMS} teams x 8 measures x 36 months x 7 groups": lambda folder: large_store(folder, teams=LARGE_TEAMS),
-    }
+    """Each page's table as soon as it is there."""
+    demo, large = demo_store(place / "demo"), large_store(place / "large", teams=LARGE_TEAMS)
+    measured = [("demo network: 15 teams", demo, page) for page in PAGES]
+    measured.append((f"large network: {LARGE_TEAMS} teams x 8 measures x 36 months x 7 groups", large, NETWORK))
     with chromium() as browser:
-        for title, make in stores.items():
-            folder = place / make.__name__.strip("<>")
-            url = make(folder)
-            rows = network_page(browser, app_in_this_process(url), url, folder / "floor")
-            print(as_text(title, rows), flush=True)
+        for number, (network, url, page) in enumerate(measured):
+            rows = one_page(browser, app_in_this_process(url), url, place / f"floor{number}", page)
+            print(as_text(f"{page.name} page, {network}", rows), flush=True)
 
 
 def measure_loads(place: Path) -> None:

@@ -10,7 +10,7 @@ from itertools import cycle, islice
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.bench.chosen import SELECT, Shown, opened_page
+from tests.bench.chosen import Shown, opened_page
 from tests.chromium import chromium_path
 
 OPENED = "(figures) => bench.opened(figures)"
@@ -44,25 +44,25 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def first_pages(browser: Browser, floor: str, app: str, *, figures: int, runs: int) -> Pairs:
+def first_pages(browser: Browser, floor: str, app: str, *, path: str, figures: int, runs: int) -> Pairs:
     """From the start of the page until all figures are on the screen, nothing in the cache."""
     pairs = Pairs()
     for _ in range(runs):
-        pairs.floor.append(first_page(browser, floor, figures))
-        pairs.app.append(first_page(browser, app, figures))
+        pairs.floor.append(first_page(browser, floor, "/", figures))
+        pairs.app.append(first_page(browser, app, path, figures))
     return pairs
 
 
-def first_page(browser: Browser, url: str, figures: int) -> float:
+def first_page(browser: Browser, url: str, path: str, figures: int) -> float:
     page = opened_page(browser, url)
-    page.goto("/", wait_until="commit")
+    page.goto(path, wait_until="commit")
     page.wait_for_load_state("domcontentloaded")
     taken = page.evaluate(OPENED, figures)
     page.context.close()
     return taken
 
 
-def sent_for(browser: Browser, url: str, figures: int) -> Sent:
+def sent_for(browser: Browser, url: str, path: str, figures: int) -> Sent:
     """Requests and bytes as sent, headers counted, of the first page."""
     page, sent = opened_page(browser, url), Sent()
     network = page.context.new_cdp_session(page)
@@ -80,7 +80,7 @@ def sent_for(browser: Browser, url: str, figures: int) -> Sent:
 
     network.on("Network.requestWillBeSent", begun)
     network.on("Network.loadingFinished", finished)
-    page.goto("/")
+    page.goto(path)
     page.evaluate(OPENED, figures)
     page.wait_for_load_state("networkidle")
     page.context.close()
@@ -88,20 +88,20 @@ def sent_for(browser: Browser, url: str, figures: int) -> Sent:
 
 
 def choices(browser: Browser, floor: str, app: str, shown: Shown, *, runs: int) -> Pairs:
-    """From the choice of another measure until all its figures are on the screen; the first of each is left out."""
+    """From another choice until all its figures are on the screen; the first of each is left out."""
     pages = [opened_page(browser, url) for url in (floor, app)]
-    for page in pages:
-        page.goto("/")
+    for page, path in zip(pages, ("/", shown.page.path), strict=True):
+        page.goto(path)
         page.evaluate(OPENED, len(shown.figures))
     turns = list(islice(cycle(shown.changes.items()), runs + 2))
-    times = [[changed(page, measure, len(figures)) for page in pages] for measure, figures in turns]
+    times = [[changed(page, shown.page.select, value, len(figures)) for page in pages] for value, figures in turns]
     for page in pages:
         page.context.close()
     return Pairs(*map(list, zip(*times[2:], strict=True)))
 
 
-def changed(page: Page, measure: str, figures: int) -> float:
+def changed(page: Page, select: str, value: str, figures: int) -> float:
     page.bring_to_front()
     page.evaluate(EXPECT, figures)
-    page.select_option(SELECT, measure)
+    page.select_option(select, value)
     return page.evaluate(CHANGED)

@@ -13,19 +13,33 @@ from tests.asking import CALLBACKS, components
 
 WATCH = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
 VIEWPORT = {"width": 1280, "height": 900}
-SELECT = "#network-measure"
 WIDTHS = "() => [...document.querySelectorAll('.js-plotly-plot')].map((graph) => Math.round(graph._fullLayout.width))"
 MEASURES = "(select) => [...select.options].filter((option) => !option.disabled).map((option) => option.value)"
+
+
+@dataclass(frozen=True, slots=True)
+class Benched:
+    """A page that is measured: where it stands, and the select that changes it."""
+
+    name: str
+    path: str
+    select: str
+
+    @property
+    def choice(self) -> str:
+        """What its select asks for, as a parameter of the address."""
+        return self.select.rsplit("-", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What one page shows and asks.
 
-    figures: (id, figure) in the order of the page; widths in pixels, in the same order; changes: what each choice of a measure redraws, by measure.
+    figures: (id, figure) in the order of the page; widths in pixels, in the same order; changes: what each choice redraws, by its value.
     page_question, change_question: what the browser posted, to be asked again.
     """
 
+    page: Benched
     figures: list[tuple[str, dict]]
     widths: list[int]
     changes: dict[str, dict[str, dict]]
@@ -40,30 +54,30 @@ def opened_page(browser: Browser, url: str) -> Page:
     return context.new_page()
 
 
-def shown_page(browser: Browser, url: str) -> Shown:
-    """Open the app once, choose two measures, and write down what came."""
+def shown_page(browser: Browser, url: str, benched: Benched) -> Shown:
+    """Open the page once, choose twice, and write down what came."""
     page = opened_page(browser, url)
     answers: list[Response] = []
     page.on("response", lambda response: answers.append(response) if CALLBACKS in response.url else None)
-    page.goto("/")
-    page.locator(SELECT).wait_for()
+    page.goto(benched.path)
+    page.locator(benched.select).wait_for()
     page.wait_for_load_state("networkidle")
     content = answers[-1].json()["response"]["_pages_content"]["children"]
     page_question = json.loads(answers[-1].request.post_data)
     figures = list(figures_of(content))
     page.evaluate("(figures) => bench.opened(figures)", len(figures))
-    first, second, *_ = page.locator(SELECT).evaluate(MEASURES)
+    first, second, *_ = page.locator(benched.select).evaluate(MEASURES)
     widths = page.evaluate(WIDTHS)
-    changes = {measure: chosen(page, measure) for measure in (second, first)}
+    changes = {value: chosen(page, benched.select, value) for value in (second, first)}
     change_question = json.loads(answers[-1].request.post_data)
     page.context.close()
-    return Shown(figures, widths, changes, page_question, change_question)
+    return Shown(benched, figures, widths, changes, page_question, change_question)
 
 
-def chosen(page: Page, measure: str) -> dict[str, dict]:
-    """The figures that come when this measure is chosen, by the id of their graph."""
+def chosen(page: Page, select: str, value: str) -> dict[str, dict]:
+    """The figures that come when this is chosen, by the id of their graph."""
     with page.expect_response(lambda response: CALLBACKS in response.url) as answer:
-        page.select_option(SELECT, measure)
+        page.select_option(select, value)
     parts = answer.value.json()["response"]
     return {graph_id: properties["figure"] for graph_id, properties in parts.items() if "figure" in properties}
 

@@ -7,7 +7,7 @@ import shutil
 from itertools import zip_longest
 from pathlib import Path
 
-from tests.bench.chosen import SELECT, Shown
+from tests.bench.chosen import Shown
 from tests.shared import REPOSITORY
 
 # Below this width the app draws a figure's narrow form (assets/view/figures.js).
@@ -54,7 +54,7 @@ def page(shown: Shown) -> str:
     sizes = [f"width:{figure['layout']['width']}px;height:{figure['layout']['height']}px" for figure in figures]
     return PAGE.format(
         styles="\n".join(styles),
-        select=SELECT.removeprefix("#"),
+        select=shown.page.select.removeprefix("#"),
         # As in the app, the measure that is shown stands chosen.
         options="".join(f"<option>{measure}</option>" for measure in reversed(list(shown.changes))),
         places="\n".join(f'<div class="graph" style="display:inline-block;{size}"></div>' for size in sizes),

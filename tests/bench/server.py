@@ -64,10 +64,15 @@ def selections() -> list[str]:
     return [f"?{urlencode(one)}" for one in asked[:SELECTIONS]]
 
 
+def asked_of(shown: Shown) -> list[str]:
+    """The addresses that are asked of a page: every measure and comparison, or what else its select offers."""
+    return selections() if shown.page.choice == "measure" else [f"?{shown.page.choice}={value}" for value in shown.changes]
+
+
 def change_cost(app: Dash, url: str, shown: Shown) -> Cost:
     """Each selection once, with nothing remembered of it, then each again."""
     store.connect(url)
-    asked = selections()
+    asked = asked_of(shown)
     store.connect(url)
     with app.server.test_client() as client:
         # What a worker does once for all selections is not part of a change.
@@ -89,7 +94,8 @@ def change_cost(app: Dash, url: str, shown: Shown) -> Cost:
 def question(asked: dict, search: str) -> dict:
     """The same question for another address."""
     other = copy.deepcopy(asked)
-    other["inputs"][-1]["value"] = search
+    place = next(one for one in other["inputs"] if one["property"] in ("search", "data"))
+    place["value"] = search
     return other
 
 

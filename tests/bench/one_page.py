@@ -1,4 +1,4 @@
-"""The Network page against its budgets, on one store."""
+"""One page against its budgets, on one store."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from playwright.sync_api import Browser
 
 from tests.asking import CALLBACKS
 from tests.bench.browser import choices, first_pages, sent_for
-from tests.bench.chosen import Shown, shown_page
+from tests.bench.chosen import Benched, Shown, shown_page
 from tests.bench.floor import write_floor
-from tests.bench.server import change_cost, memory_after_requests, question, selections
+from tests.bench.server import asked_of, change_cost, memory_after_requests, question
 from tests.bench.serving import Served, ask, running_app, running_floor
 from tests.bench.table import Row, ratio_row, spread_row
 
@@ -19,15 +19,15 @@ FIRST_PAGES, CHOICES = 7, 12
 PER_WORKER = 8
 
 
-def network_page(browser: Browser, app: Dash, url: str, folder: Path) -> list[Row]:
+def one_page(browser: Browser, app: Dash, url: str, folder: Path, page: Benched) -> list[Row]:
     """Every row that DESIGN.md section 8 has for a page. Takes folder: where the floor is written."""
     with running_app(url) as served:
-        shown = shown_page(browser, served.url)
+        shown = shown_page(browser, served.url, page)
         write_floor(folder, shown)
         with running_floor(folder) as floor:
             rows = browser_rows(browser, floor, served, shown)
         cost = change_cost(app, url, shown)
-        memory = memory_after_requests(served, shown, selections())
+        memory = memory_after_requests(served, shown, asked_of(shown))
     return [
         *rows,
         spread_row("Server CPU of a choice, cached", cost.cached, 5, "ms"),
@@ -38,14 +38,15 @@ def network_page(browser: Browser, app: Dash, url: str, folder: Path) -> list[Ro
 
 def browser_rows(browser: Browser, floor: Served, app: Served, shown: Shown) -> list[Row]:
     warm(browser, floor, app, shown)
-    opened = first_pages(browser, floor.url, app.url, figures=len(shown.figures), runs=FIRST_PAGES)
-    sent, least = (sent_for(browser, one.url, len(shown.figures)) for one in (app, floor))
+    path = shown.page.path
+    opened = first_pages(browser, floor.url, app.url, path=path, figures=len(shown.figures), runs=FIRST_PAGES)
+    sent, least = (sent_for(browser, one.url, at, len(shown.figures)) for one, at in ((app, path), (floor, "/")))
     chosen = choices(browser, floor.url, app.url, shown, runs=CHOICES)
     return [
         ratio_row("First page, cold, until all charts are drawn", opened, 1.8),
         Row("First page, as sent", sent.bytes / 1000, 900, "kB", 0, f"floor {least.bytes / 1000:.0f} kB"),
         Row("First page, requests", sent.requests, 25, "", 0, f"floor {least.requests}"),
-        ratio_row("Choice of a measure until redrawn", chosen, 1.8),
+        ratio_row(f"Choice of a {shown.page.choice} until redrawn", chosen, 1.8),
     ]
 
 
@@ -54,4 +55,4 @@ def warm(browser: Browser, floor: Served, app: Served, shown: Shown) -> None:
     questions = [shown.page_question, *(question(shown.change_question, f"?measure={measure}") for measure in shown.changes)]
     for asked in questions * PER_WORKER:
         ask(app.port, CALLBACKS, asked)
-    first_pages(browser, floor.url, app.url, figures=len(shown.figures), runs=2)
+    first_pages(browser, floor.url, app.url, path=shown.page.path, figures=len(shown.figures), runs=2)
