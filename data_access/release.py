@@ -9,6 +9,8 @@ from equity.counts import Count, GapSeries
 
 # CMS cell size policy (ResDAC, 26 January 2024): no cell of 1-10 may be shown or derived, zero may.
 THRESHOLD = 11
+# Levels and scores of teams: of fewer teams together each could be guessed.
+FEWEST_TEAMS = 5
 
 
 def is_small(number: int | None) -> bool:
@@ -57,3 +59,8 @@ def release_gap(series: GapSeries, *, proportion: bool, own: bool = False) -> Ga
     """Both sides of a gap as a viewer may see them."""
     sides = (release_counts(side, proportion=proportion, own=own) for side in (series.focus, series.reference))
     return GapSeries(series.periods, *sides)
+
+
+def may_count_teams(teams: int, *, lead: bool) -> bool:
+    """True where teams may be counted by their levels without telling any single one's; the network's lead knows them anyway."""
+    return lead or teams == 0 or teams >= FEWEST_TEAMS

@@ -21,6 +21,15 @@ class Viewer:
         """True where the team is the viewer's own."""
         return team_id in self.team_ids
 
+    def sees(self, team_id: str) -> bool:
+        """True where what people said of this team may be shown under its name: to its own members and to the network's lead."""
+        return self.is_lead or self.owns(team_id)
+
+    @property
+    def is_lead(self) -> bool:
+        """True for the network's lead."""
+        return self.role == "network_lead"
+
 
 # In demo mode everybody is the network lead, and a member of no team.
 NETWORK_LEAD = Viewer("network_lead")

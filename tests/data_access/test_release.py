@@ -11,7 +11,7 @@ import pytest
 
 import data_access
 from data_access import store
-from data_access.release import release_count, release_counts, release_gap
+from data_access.release import may_count_teams, release_count, release_counts, release_gap
 from data_access.viewer import NETWORK_LEAD, Viewer
 from equity.counts import HIDDEN_COUNT, Count, GapSeries
 from equity.periods import period_of
@@ -79,6 +79,11 @@ def test_viewers_of_one_scope_may_share_what_is_kept():
     assert not NETWORK_LEAD.owns("a")
 
 
+def test_a_teams_levels_are_for_its_members_and_the_lead():
+    viewers = (NETWORK_LEAD, Viewer("member", frozenset({"a"})), Viewer("member", frozenset({"b"})), Viewer("reader"))
+    assert [viewer.sees("a") for viewer in viewers] == [True, True, False, False]
+
+
 def query_functions() -> list[tuple[str, object]]:
     """Every public function of a module that reads through the door."""
     found = []
@@ -105,3 +110,10 @@ def test_every_query_asks_first_who_is_looking():
     asked = {name for name, function in queries if next(iter(inspect.signature(function).parameters), None) == "viewer"}
     assert {name for name, _ in queries} - asked == READ_NOTHING
     assert {"network_counts.network_gap", "team_gaps.team_gaps", "verdict_grid.verdict_grid", "catalogue.catalogue"} <= asked
+
+
+# Nobody, one, four and five teams: counts of fewer than five would tell single ones.
+@pytest.mark.parametrize(("teams", "reader"), [(0, True), (1, False), (4, False), (5, True)])
+def test_levels_of_fewer_than_five_teams_are_counted_for_the_lead_alone(teams: int, reader: bool) -> None:
+    assert may_count_teams(teams, lead=False) is reader
+    assert may_count_teams(teams, lead=True)
