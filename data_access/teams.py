@@ -96,7 +96,7 @@ class Aim:
 
 def teams_page(viewer: Viewer, *, find: str = "", page: int = 1, size: int = 24) -> TeamsPage:
     """The teams whose name holds `find`, in the order of the alphabet; a page outside the range is the nearest one."""
-    asked = {"small": _holding(find.lower()), "typed": _holding(find)}
+    asked = {"small": holding(find.lower()), "typed": holding(find)}
     with reading() as connection:
         total = connection.execute(TEAMS_FOUND, asked).scalar_one()
         pages = max(1, -(-total // size))
@@ -105,8 +105,8 @@ def teams_page(viewer: Viewer, *, find: str = "", page: int = 1, size: int = 24)
         return TeamsPage(tuple(Team(*row) for row in rows), total, chosen, pages)
 
 
-def _holding(words: str) -> str:
-    """A LIKE pattern in which % and _ mean themselves."""
+def holding(words: str) -> str:
+    """A LIKE pattern of whatever holds these words, in which % and _ mean themselves."""
     escaped = words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
 

@@ -1,0 +1,128 @@
+"""The directory of teams: found by name, kind, place and work, and only as many of them read as a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, select
+
+from data_access import schema
+from data_access.store import reading, remembered
+from data_access.teams import FOUND, TEAM, TERMS, holding
+from data_access.verdict_grid import verdict_grid
+from data_access.viewer import Viewer
+from equity.blanks import HIDDEN, NOT_APPLICABLE
+from equity.catalogue import Measure, Team
+from equity.periods import Period, display_grain, period_of
+
+VERDICT = schema.verdict.c
+WORKS_ON_IT = TEAM.team_id.in_(select(TERMS.team_id).where(TERMS.measure_id == bindparam("measure_id")))
+
+KINDS = {
+    "sector": select(TEAM.sector).where(TEAM.sector != "").distinct().order_by(TEAM.sector),
+    "setting": select(TEAM.setting).where(TEAM.setting != "").distinct().order_by(TEAM.setting),
+    "cohort": select(TEAM.cohort).where(TEAM.cohort != "").distinct().order_by(TEAM.cohort),
+}
+
+# By name, or in parts that are themselves in the order of the alphabet: never by what a team's numbers say.
+BY_NAME = (func.lower(TEAM.name), TEAM.team_id)
+ORDERS = {"": BY_NAME, "sector": (func.lower(TEAM.sector), TEAM.sector, *BY_NAME), "setting": (func.lower(TEAM.setting), TEAM.setting, *BY_NAME)}
+
+COUNTED = select(TEAM.setting, func.count().label("teams"), func.sum(case((WORKS_ON_IT, 1), else_=0)).label("working")).group_by(TEAM.setting)
+LISTED = select(TEAM.team_id, TEAM.name, TEAM.sector, TEAM.setting, TEAM.cohort, TEAM.joined_on, TEAM.left_on, TEAM.population)
+
+LAST_REPORTS = (
+    select(VERDICT.team_id, VERDICT.last_reported)
+    .where(and_(VERDICT.measure_id == bindparam("measure_id"), VERDICT.team_id.in_(bindparam("team_ids", expanding=True))))
+    .order_by(VERDICT.team_id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which teams are looked for: empty = any. working: only those that work on the measure."""
+
+    measure_id: str
+    find: str = ""
+    sector: str = ""
+    setting: str = ""
+    cohort: str = ""
+    working: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """One page of the teams that were found.
+
+    total, working: how many were found, and how many of them work on the measure; by_setting: teams found, by setting in the order of the alphabet.
+    """
+
+    teams: tuple[Team, ...]
+    total: int
+    working: int
+    page: int
+    pages: int
+    by_setting: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LastReport:
+    """The last period that a team reported on a measure, or why there is none: exactly one of them is None."""
+
+    period: Period | None
+    blank: str | None = None
+
+
+def team_kinds(viewer: Viewer) -> dict[str, tuple[str, ...]]:
+    """The sectors, settings and cohorts that teams of this network have, each in the order of the alphabet."""
+    return remembered(("team_kinds",), _team_kinds)
+
+
+def _team_kinds() -> dict[str, tuple[str, ...]]:
+    with reading() as connection:
+        return {name: tuple(connection.scalars(sql)) for name, sql in KINDS.items()}
+
+
+def directory(viewer: Viewer, wanted: Wanted, *, order: str = "", page: int = 1, size: int = 30, whole: int = 60) -> Directory:
+    """The teams that are wanted.
+
+    Takes    order: by name (empty), or in parts by sector or setting; whole: up to so many stand on one page, more come by `size`.
+    """
+    asked = {"small": holding(wanted.find.lower()), "typed": holding(wanted.find), "measure_id": wanted.measure_id}
+    filters = _filters(wanted)
+    with reading() as connection:
+        counted = connection.execute(COUNTED.where(*filters), asked).all()
+        total = sum(row.teams for row in counted)
+        rows = max(size, whole) if total <= whole else size
+        pages = max(1, -(-total // rows))
+        chosen = min(max(page, 1), pages)
+        listed = connection.execute(LISTED.where(*filters).order_by(*ORDERS[order]).limit(rows).offset((chosen - 1) * rows), asked)
+        teams = tuple(Team(*row) for row in listed)
+    settings = {row.setting: row.teams for row in counted}
+    return Directory(teams, total, sum(row.working for row in counted), chosen, pages, dict(sorted(settings.items())))
+
+
+def _filters(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """What is asked of a team, without what is not asked."""
+    same = [column == value for column, value in ((TEAM.sector, wanted.sector), (TEAM.setting, wanted.setting), (TEAM.cohort, wanted.cohort)) if value]
+    return [*same, *([FOUND] if wanted.find else []), *([WORKS_ON_IT] if wanted.working else [])]
+
+
+def last_reports(viewer: Viewer, measure: Measure, team_ids: Sequence[str]) -> dict[str, LastReport]:
+    """The last report of each team on this measure, in the periods that are shown.
+
+    Reads    where a team's verdict is hidden, so is what came from it last; a team that does not work on the measure has no report.
+    """
+    asked = {"measure_id": measure.measure_id, "team_ids": list(team_ids)}
+    with reading() as connection:
+        cells = verdict_grid(viewer, team_ids, [measure.measure_id])
+        days = {row.team_id: row.last_reported for row in connection.execute(LAST_REPORTS, asked)}
+    return {team_id: _last_report(cells[team_id, measure.measure_id].blank, days.get(team_id), measure) for team_id in team_ids}
+
+
+def _last_report(blank: str | None, last: date | None, measure: Measure) -> LastReport:
+    if blank in (HIDDEN, NOT_APPLICABLE):
+        return LastReport(None, blank)
+    return LastReport(period_of(last, display_grain(measure.grain))) if last else LastReport(None, blank)
