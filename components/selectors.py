@@ -61,9 +61,20 @@ def pager(page: int, pages: int, *, address_of: Callable[[int], str], find: str,
     """Turning pages of teams in a card, and finding one by name; nothing where one page holds all and nobody searches."""
     if pages <= 1 and not find:
         return []
+    return [find_field(find, card_id, turns=True), *turning(page, pages, address_of=address_of, total=total)]
+
+
+def turning(page: int, pages: int, *, address_of: Callable[[int], str], total: int) -> list[Component]:
+    """Which page of teams this is, and the ones beside it."""
     turned = [(page - 1, "Earlier teams"), (page + 1, "Later teams")]
     links = [html.A(words, href=address_of(number), **{"data-turn": "true"}) for number, words in turned if 1 <= number <= pages]
+    return [html.Span(f"{total:,} teams, page {page} of {pages}"), *links]
+
+
+def find_field(find: str, card_id: str, *, turns: bool = False) -> html.Div:
+    """Finding a team by part of its name. turns: the whole page comes anew, at this card; else what changes is asked for."""
     search = dbc.Input(id=f"{card_id}-find", type="search", value=find, debounce=True, maxLength=60)
-    label = html.Label("Find a team", htmlFor=f"{card_id}-find")
-    field = html.Div([label, search], className="choice", **{"data-choice": "find", "data-clears": "page", "data-turn": card_id})
-    return [field, html.Span(f"{total:,} teams, page {page} of {pages}"), *links]
+    turn = {"data-turn": card_id} if turns else {}
+    return html.Div(
+        [html.Label("Find a team", htmlFor=f"{card_id}-find"), search], className="choice", **{"data-choice": "find", "data-clears": "page"}, **turn
+    )

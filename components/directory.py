@@ -1,0 +1,108 @@
+"""The teams as rows that can be read: who a team is, what it works on, where its gap stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.elements import element
+from components.marks import blank_cell, verdict_line
+from equity.blanks import NOT_REPORTED
+
+COLUMNS = ("Team", "Sector and setting", "Works on", "Aim: a gap of", "Verdict", "Last report")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One measure that a team works on. is_own: the team chose it for itself; is_chosen: it is the one that the page is about."""
+
+    name: str
+    is_own: bool
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryRow:
+    """One team. Of word and blank, and of last and last_blank, exactly one is there; aim: empty where it has none."""
+
+    team_id: str
+    name: str
+    href: str
+    about: str
+    member: str
+    sector: str
+    place: str
+    work: tuple[Work, ...]
+    aim: str
+    word: str | None
+    blank: str | None
+    sentence: str
+    last: str | None
+    last_blank: str | None
+    is_mine: bool = False
+    choose: str | None = None
+
+
+def directory_parts(parts: Sequence[tuple[str, Sequence[DirectoryRow]]]) -> list[Component]:
+    """The columns' names, then the teams: in one list, or in a list a part under its own name."""
+    said: list[Component] = [element(html.Div, [element(html.Span, words) for words in COLUMNS], className="team-heads", **{"aria-hidden": "true"})]
+    for name, rows in parts:
+        said += [html.H3(name, className="team-part")] if name else []
+        said.append(element(html.Ul, [directory_row(row) for row in rows], className="team-rows"))
+    return said
+
+
+def directory_row(row: DirectoryRow) -> html.Li:
+    """One team: six facts, each with its name for those who do not see the columns."""
+    verdict = verdict_line(row.word) if row.word else blank_cell(row.blank or NOT_REPORTED)
+    facts = [
+        team_fact(COLUMNS[1], [element(html.Div, row.sector or "sector not given"), element(html.Div, row.place, className="quiet")], "kind"),
+        team_fact(COLUMNS[2], work_parts(row.work), "work"),
+        team_fact(COLUMNS[3], row.aim or element(html.Span, "no aim given", className="quiet"), "aim"),
+        team_fact(COLUMNS[4], element(html.Span, verdict, title=row.sentence), "state"),
+        team_fact(COLUMNS[5], row.last or blank_cell(row.last_blank or NOT_REPORTED), "last"),
+    ]
+    return element(html.Li, [who(row), *facts], className="team-row mine" if row.is_mine else "team-row")
+
+
+def who(row: DirectoryRow) -> html.Div:
+    """The team's name, leading to its page, and whom it serves."""
+    mine = [element(html.Span, "my team", className="my-team")] if row.is_mine else []
+    name = element(html.P, [element(html.A, row.name, href=row.href, className="team-name"), *mine])
+    about = [element(html.P, words, className="quiet") for words in (row.about, row.member) if words]
+    if row.choose:
+        label = f"Make {row.name} my team"
+        about.append(element(html.A, "Make this my team", href=row.choose, className="quiet", **{"data-soft": "true", "aria-label": label}))
+    return element(html.Div, [name, *about], className="team-who")
+
+
+def team_fact(name: str, value: object, kind: str) -> html.Div:
+    """One fact with its name."""
+    return element(html.Div, [element(html.Span, f"{name}: ", className="fact-name"), element(html.Div, value, className="fact")], className=f"team-{kind}")
+
+
+def work_parts(work: Sequence[Work]) -> list[Component]:
+    """The measures that teams share, then those that this team chose for itself; the page's own in bold."""
+    if not work:
+        return [element(html.Span, "no measure yet", className="quiet")]
+    shared, own = ([one for one in work if one.is_own is is_own] for is_own in (False, True))
+    lines = [element(html.Div, listed_work(shared))] if shared else []
+    return lines + ([element(html.Div, ["Own: ", *listed_work(own)], className="quiet")] if own else [])
+
+
+def listed_work(work: Sequence[Work]) -> list[Component | str]:
+    """Names with commas between."""
+    said: list[Component | str] = []
+    for one in work:
+        said += [", "] if said else []
+        said.append(element(html.B, one.name) if one.is_chosen else one.name)
+    return said
+
+
+def nothing_found(title: str, words: str, *, reset: str | None) -> list[Component]:
+    """In place of teams: why there is none, and the way back."""
+    back = [html.P(html.A("Show all teams", href=reset, className="button", **{"data-soft": "true"}))] if reset else []
+    return [html.Div([html.H3(title), html.P(words), *back], className="nothing-found")]
