@@ -17,9 +17,14 @@ TOKENS = {
     "ink3": ("#646A75", "#9CA2AC"),
     "rule": ("#DAD6CE", "#383C43"),
     "grid": ("#E9E6E0", "#292D33"),
+    "lamp": ("#F2B134", "#F2B134"),
+    "lampwash": ("#FFF3D6", "#3A2F14"),
+    "closing": ("#155E8C", "#8CCBF5"),
 }
 INK, INK2, INK3 = TOKENS["ink"][0], TOKENS["ink2"][0], TOKENS["ink3"][0]
 PAPER, WASH, RULE, GRID = (TOKENS[name][0] for name in ("paper", "wash", "rule", "grid"))
+# What is mine or here; and better for all, as the verdict has it.
+LAMP, LAMPWASH, CLOSING = (TOKENS[name][0] for name in ("lamp", "lampwash", "closing"))
 
 
 @dataclass(frozen=True, slots=True)
