@@ -20,8 +20,11 @@ TOKENS = {
     "lamp": ("#F2B134", "#F2B134"),
     "lampwash": ("#FFF3D6", "#3A2F14"),
     "closing": ("#155E8C", "#8CCBF5"),
+    "widening": ("#9A3B0A", "#F7A97C"),
 }
 INK, INK2, INK3 = TOKENS["ink"][0], TOKENS["ink2"][0], TOKENS["ink3"][0]
+# The colour of what went the wrong way or needs a talk.
+RUST = TOKENS["widening"][0]
 PAPER, WASH, RULE, GRID = (TOKENS[name][0] for name in ("paper", "wash", "rule", "grid"))
 # What is mine or here; and better for all, as the verdict has it.
 LAMP, LAMPWASH, CLOSING = (TOKENS[name][0] for name in ("lamp", "lampwash", "closing"))
