@@ -7,13 +7,14 @@ from math import inf, nan, sqrt
 
 from equity.catalogue import Measure
 from equity.counts import Count
-from equity.rates import clopper_pearson_interval, exact_poisson_limits
+from equity.rates import clopper_pearson_interval, exact_poisson_limits, wilson_interval
 
 PRESENT, REVIEW, UNRELIABLE, SUPPRESS = "present", "review", "unreliable", "suppress"
 # Parker et al. 2017, Vital and Health Statistics 2(175).
 FEWEST_PEOPLE, NARROW, WIDE, WIDEST_RELATIVE = 30, 0.05, 0.30, 130.0
 # Parker et al. 2023, Vital and Health Statistics 2(200).
 FEWEST_EVENTS, FEWEST_AT_RISK, WIDEST_RELATIVE_RATE = 10, 10, 160.0
+WILSON_MARGIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,19 @@ def reliability_of(count: Count, measure: Measure) -> Reliability:
     if not (count.known and measure.has_rate):
         return NOTHING_KNOWN
     return proportion_reliability(count) if measure.number == "proportion" else rate_reliability(count)
+
+
+def is_steady(count: Count, measure: Measure) -> bool:
+    """True where the standard lets a rate be read as one; the answer of reliability_of, for a page that asks it of every team.
+
+    Reads    the exact interval is never wider than Wilson's and this margin together, so that most large counts need no exact one.
+    """
+    if count.known and measure.number == "proportion" and count.denominator >= FEWEST_PEOPLE:
+        low, high = wilson_interval(count.numerator, count.denominator)
+        widest = high - low + WILSON_MARGIN / count.denominator
+        if widest < NARROW or (widest < WIDE and percent_of(widest * count.denominator, count.numerator) < WIDEST_RELATIVE):
+            return True
+    return reliability_of(count, measure).standing != SUPPRESS
 
 
 def proportion_reliability(count: Count) -> Reliability:
