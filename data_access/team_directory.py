@@ -56,10 +56,12 @@ class Wanted:
 class Directory:
     """One page of the teams that were found.
 
-    total, working: how many were found, and how many of them work on the measure; by_setting: teams found, by setting in the order of the alphabet.
+    first: the place of this page's first team, from 1; total, working: how many were found, and how many of them work on the measure;
+    by_setting: teams found, by setting in the order of the alphabet.
     """
 
     teams: tuple[Team, ...]
+    first: int
     total: int
     working: int
     page: int
@@ -98,10 +100,11 @@ def directory(viewer: Viewer, wanted: Wanted, *, order: str = "", page: int = 1,
         rows = max(size, whole) if total <= whole else size
         pages = max(1, -(-total // rows))
         chosen = min(max(page, 1), pages)
-        listed = connection.execute(LISTED.where(*filters).order_by(*ORDERS[order]).limit(rows).offset((chosen - 1) * rows), asked)
+        skipped = (chosen - 1) * rows
+        listed = connection.execute(LISTED.where(*filters).order_by(*ORDERS[order]).limit(rows).offset(skipped), asked)
         teams = tuple(Team(*row) for row in listed)
     settings = {row.setting: row.teams for row in counted}
-    return Directory(teams, total, sum(row.working for row in counted), chosen, pages, dict(sorted(settings.items())))
+    return Directory(teams, skipped + 1, total, sum(row.working for row in counted), chosen, pages, dict(sorted(settings.items())))
 
 
 def _filters(wanted: Wanted) -> list[ColumnElement[bool]]:

@@ -18,6 +18,7 @@ from data_access.teams import team_of
 from data_access.viewer import Viewer
 from equity.catalogue import Catalogue, Measure, Team
 from equity.errors import ReaderError, UnknownValue
+from equity.listing import Value
 from equity.numbers import capitalised
 from equity.selection import PARTS, REFERENCE_WORDS, Query, Selection, comparable_measures, divisions
 
@@ -151,3 +152,17 @@ def csv_url(page: str, card: str, asked: Asked, **more: str) -> str:
 def team_url(team_id: str, selection: Selection) -> str:
     """A team's page with the same question; the reader's team is kept."""
     return f"/teams/{quote(team_id, safe='')}{selection.kept_query()}"
+
+
+def file_context(asked: Asked, *, compared: str) -> list[tuple[str, Value]]:
+    """What every row of a file says beside its numbers: the filters, the load, and whether its teams exist."""
+    chosen, found = asked.selection, asked.catalogue
+    return [
+        ("network", found.network.name),
+        ("measure_shown", chosen.measure.measure_id),
+        ("divided_by", chosen.stratifier.stratifier_id),
+        ("group_in_focus", chosen.group_code),
+        ("compared_with", compared),
+        ("load", found.load.load_id if found.load else None),
+        ("data", "synthetic demonstration data" if found.network.synthetic else "reported"),
+    ]

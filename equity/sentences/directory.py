@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from equity.catalogue import Measure, Team
@@ -10,6 +10,7 @@ from equity.numbers import capitalised, count_words, date_words, decimal, is_not
 from equity.periods import MONTH_NAMES
 from equity.sentences.names import Sentence
 from equity.sentences.phrases import amount_words
+from equity.sentences.titles import multiples_title
 
 # More kinds of setting than this are a list's work, not a sentence's.
 MOST_SETTINGS = 5
@@ -78,3 +79,15 @@ def member_words(team: Team, starts_on: date, as_of: date) -> str:
     if team.left_on and team.left_on <= as_of:
         return f"Left on {date_words(team.left_on)}."
     return f"Joined on {date_words(team.joined_on)}." if team.joined_on and team.joined_on > starts_on else ""
+
+
+def directory_title(verdicts: Sequence[tuple[str, str | None]], *, first: int, total: int) -> str:
+    """How many of the gaps close and whose widens, or which teams these are where they are not all.
+
+    Takes    verdicts: (team name, verdict word or None) of those on this page; first: the place of its first team; total: on all pages.
+    """
+    if not total:
+        return "No team to show"
+    if len(verdicts) < total:
+        return f"Teams {count_words(first)} to {count_words(first + len(verdicts) - 1)} of {count_words(total)}"
+    return multiples_title(verdicts)
