@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from equity.catalogue import Team
 from equity.numbers import listed, plural
 
-# What teams declare, the most telling first: the last one is given up first where too few share all.
+# What teams declare, the most telling first: the last one is given up first where too few share all, and the first where too few share it alone.
 ATTRIBUTES = ("sector", "setting", "cohort")
 # Fewer would show a single other team's numbers as "the peers'" (features.md, F5).
 FEWEST_PEERS = 3
@@ -43,17 +43,23 @@ def peers_like(team: Team, others: Sequence[Team], attributes: Sequence[str] = A
     """The teams that share what this one declares; attributes are given up from the last until there are enough.
 
     Takes    attributes: names of a team's fields, the most telling first; what a team leaves empty is not compared.
-    Returns  no team where not even the first attribute is shared by enough.
+    Returns  no team where no attribute at all is shared by enough. One that too few share even alone is passed over for the next: a network of
+             many kinds has few teams of each.
     Reads    likeness is what teams say they are, never how well they do: results would make peers of the equally good.
     Source   features.md F4, F5 (UKHSA Fingertips: nearest neighbours by declared features).
     """
     declared = [name for name in attributes if getattr(team, name)]
-    for kept in range(len(declared), 0, -1):
-        shared = tuple((name, getattr(team, name)) for name in declared[:kept])
+    for kept in stretches_of(declared):
+        shared = tuple((name, getattr(team, name)) for name in kept)
         alike = [other for other in others if other.team_id != team.team_id and all(getattr(other, name) == value for name, value in shared)]
         if len(alike) >= FEWEST_PEERS:
-            return Peers(by_name(alike), shared, tuple(declared[kept:]))
+            return Peers(by_name(alike), shared, tuple(name for name in declared if name not in kept))
     return Peers((), (), tuple(declared))
+
+
+def stretches_of(names: Sequence[str]) -> list[Sequence[str]]:
+    """All that begin with the first name, the longest first; then all that begin with the second, and so on."""
+    return [names[first:last] for first in range(len(names)) for last in range(len(names), first, -1)]
 
 
 def pinned_peers(team: Team, others: Sequence[Team], team_ids: Sequence[str]) -> Peers:

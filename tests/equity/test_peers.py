@@ -43,8 +43,15 @@ def test_all_attributes_are_kept_where_enough_share_them():
     assert (peers.given_up, peers.rule) == ((), "Compared with three teams of the same sector (hospital), setting (urban) and cohort (first).")
 
 
-def test_no_peers_where_not_even_the_first_attribute_is_shared_by_enough():
+def test_what_too_few_share_even_alone_is_passed_over_for_the_next():
     peers = peers_like(TEAMS[6], TEAMS)
+    # insurer: nobody; urban, first: a, b; urban: a, b, c, d
+    assert names(peers) == "abcd"
+    assert peers.rule == "Compared with four teams of the same setting (urban). Sector and cohort may differ: too few teams share that too."
+
+
+def test_no_peers_where_no_attribute_is_shared_by_enough():
+    peers = peers_like(TEAMS[6], TEAMS[4:6])
     assert (names(peers), peers.enough) == ("", False)
     assert peers.rule == "Fewer than 3 teams are like this one: nothing is compared."
 
