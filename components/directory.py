@@ -10,9 +10,10 @@ from dash.development.base_component import Component
 
 from components.elements import element
 from components.marks import blank_cell, verdict_line
-from equity.blanks import NOT_REPORTED
+from equity.blanks import NOT_APPLICABLE, NOT_REPORTED
 
 COLUMNS = ("Team", "Sector and setting", "Works on", "Aim: a gap of", "Verdict", "Last report")
+FACTS = {"kind": "Sector and setting", "work": "Works on", "aim": "Aim for the gap", "state": "Verdict", "last": "Last report"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryRow:
-    """One team. Of word and blank, and of last and last_blank, exactly one is there; aim: empty where it has none."""
+    """One team. Of word and blank, and of last and last_blank, exactly one is there.
+
+    aim: empty where it has none; focus: whose gap it is, where the team registered a group of its own; choose: the address that makes it the reader's team.
+    """
 
     team_id: str
     name: str
@@ -37,6 +41,7 @@ class DirectoryRow:
     place: str
     work: tuple[Work, ...]
     aim: str
+    focus: str
     word: str | None
     blank: str | None
     sentence: str
@@ -59,11 +64,11 @@ def directory_row(row: DirectoryRow) -> html.Li:
     """One team: six facts, each with its name for those who do not see the columns."""
     verdict = verdict_line(row.word) if row.word else blank_cell(row.blank or NOT_REPORTED)
     facts = [
-        team_fact(COLUMNS[1], [element(html.Div, row.sector or "sector not given"), element(html.Div, row.place, className="quiet")], "kind"),
-        team_fact(COLUMNS[2], work_parts(row.work), "work"),
-        team_fact(COLUMNS[3], row.aim or element(html.Span, "no aim given", className="quiet"), "aim"),
-        team_fact(COLUMNS[4], element(html.Span, verdict, title=row.sentence), "state"),
-        team_fact(COLUMNS[5], row.last or blank_cell(row.last_blank or NOT_REPORTED), "last"),
+        team_fact("kind", [element(html.Div, row.sector or "sector not given"), element(html.Div, row.place, className="quiet")]),
+        team_fact("work", work_parts(row.work)),
+        team_fact("aim", aim_parts(row)),
+        team_fact("state", element(html.Span, verdict, title=row.sentence)),
+        team_fact("last", row.last or blank_cell(row.last_blank or NOT_REPORTED)),
     ]
     return element(html.Li, [who(row), *facts], className="team-row mine" if row.is_mine else "team-row")
 
@@ -79,9 +84,19 @@ def who(row: DirectoryRow) -> html.Div:
     return element(html.Div, [name, *about], className="team-who")
 
 
-def team_fact(name: str, value: object, kind: str) -> html.Div:
+def team_fact(kind: str, value: object) -> html.Div:
     """One fact with its name."""
-    return element(html.Div, [element(html.Span, f"{name}: ", className="fact-name"), element(html.Div, value, className="fact")], className=f"team-{kind}")
+    return element(
+        html.Div, [element(html.Span, f"{FACTS[kind]}: ", className="fact-name"), element(html.Div, value, className="fact")], className=f"team-{kind}"
+    )
+
+
+def aim_parts(row: DirectoryRow) -> list[Component | str]:
+    """What gap the team aims at, and whose it is where that is its own choice."""
+    if row.blank == NOT_APPLICABLE:
+        return [blank_cell(NOT_APPLICABLE)]
+    own = [element(html.Div, f"Own group: {row.focus}", className="quiet")] if row.focus else []
+    return [row.aim or element(html.Span, "no aim given", className="quiet"), *own]
 
 
 def work_parts(work: Sequence[Work]) -> list[Component]:
@@ -102,7 +117,7 @@ def listed_work(work: Sequence[Work]) -> list[Component | str]:
     return said
 
 
-def nothing_found(title: str, words: str, *, reset: str | None) -> list[Component]:
-    """In place of teams: why there is none, and the way back."""
+def nothing_found(words: str, *, reset: str | None) -> list[Component]:
+    """In place of teams: what was looked for, and the way back."""
     back = [html.P(html.A("Show all teams", href=reset, className="button", **{"data-soft": "true"}))] if reset else []
-    return [html.Div([html.H3(title), html.P(words), *back], className="nothing-found")]
+    return [html.Div([html.P(words), *back], className="nothing-found")]

@@ -37,8 +37,8 @@ class Badge:
 def choice_select(choice: Choice, *, select_id: str) -> html.Div:
     """A labelled native select; the page's script writes the address when it changes."""
     # A select without a value shows its placeholder: the words of the answer that leaves nothing out.
-    every = {"placeholder": words for value, words in choice.options if not value}
-    select = dbc.Select(id=select_id, options=choice.option_list, value=choice.value, **every)
+    every = next((words for value, words in choice.options if not value), None)
+    select = dbc.Select(id=select_id, options=choice.option_list, value=choice.value, placeholder=every)
     data = {"data-choice": choice.name, "data-clears": " ".join(choice.clears)}
     return html.Div([html.Label(choice.label, htmlFor=select_id), select], className="choice", **data)
 

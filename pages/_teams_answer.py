@@ -12,7 +12,7 @@ from data_access.verdict_grid import GridCell, verdict_grid
 from data_access.viewer import Viewer
 from equity.catalogue import Team
 from equity.errors import ReaderError, UnknownValue
-from equity.numbers import within_sentence
+from equity.numbers import capitalised, within_sentence
 from equity.selection import Query, Selection
 from equity.sentences import cell_sentence
 from equity.sentences.directory import aim_words, member_words, place_words
@@ -45,12 +45,6 @@ class Answer:
     def selection(self) -> Selection:
         return self.asked.selection
 
-    @property
-    def is_filtered(self) -> bool:
-        """True where some team may be left out."""
-        chosen = self.selection
-        return any((chosen.find, chosen.sector, chosen.setting, chosen.cohort, chosen.view))
-
 
 def answer_to(viewer: Viewer, query: Query) -> Answer:
     """Ask the store. Values that are no choices become faults beside an answer that can be given."""
@@ -81,7 +75,7 @@ def parts_of(answer: Answer) -> list[tuple[str, list[DirectoryRow]]]:
     if not order:
         return [("", [row_of(answer, team) for team in answer.found.teams])]
     parts = groupby(answer.found.teams, key=lambda team: getattr(team, order))
-    return [(name or f"No {order} given", [row_of(answer, team) for team in teams]) for name, teams in parts]
+    return [(capitalised(name) or f"No {order} given", [row_of(answer, team) for team in teams]) for name, teams in parts]
 
 
 def row_of(answer: Answer, team: Team) -> DirectoryRow:
@@ -98,6 +92,7 @@ def row_of(answer: Answer, team: Team) -> DirectoryRow:
         place_words(team),
         work_of(answer, team),
         aim_of(answer, team),
+        own_group(answer, team),
         cell.word,
         cell.blank,
         verdict_words(answer, team, cell),
@@ -121,6 +116,14 @@ def terms_of(answer: Answer, team: Team) -> TeamMeasure | None:
 def aim_of(answer: Answer, team: Team) -> str:
     terms = terms_of(answer, team)
     return aim_words(terms.aim, terms.aim_on, answer.asked.measure) if terms and terms.aim is not None else ""
+
+
+def own_group(answer: Answer, team: Team) -> str:
+    """The group that the team registered in place of the measure's own; empty where it is the same."""
+    terms, measure = terms_of(answer, team), answer.asked.measure
+    if terms is None or terms.focus_group in (None, measure.focus_group):
+        return ""
+    return answer.asked.catalogue.stratifier(measure.stratifier_id).group(terms.focus_group).label
 
 
 def work_of(answer: Answer, team: Team) -> tuple[Work, ...]:

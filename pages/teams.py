@@ -16,7 +16,7 @@ from data_access.viewer import Viewer
 from equity.listing import Listing
 from equity.numbers import capitalised
 from equity.selection import Query, comparable_measures
-from equity.sentences.directory import ORDER_WORDS, directory_sentence, directory_title
+from equity.sentences.directory import ORDER_WORDS, directory_sentence, directory_title, looked_for_words
 from pages._frame import card_outputs, csv_url, frame_outputs, page_main, reset_address
 from pages._teams_answer import FILTERS, ORDERS, WORKING, Answer, answer_to, parts_of
 from pages._teams_file import directory_listing
@@ -71,13 +71,18 @@ def choices(answer: Answer) -> list[Choice]:
 
 
 def badges_of(answer: Answer) -> list[Badge]:
-    """Every filter that holds, each with the way to take it away."""
+    """The measure, whose gap it is, and every filter that holds."""
     chosen, found = answer.selection, answer.asked.catalogue
     measure = Badge("Measure", chosen.measure.name, chosen.without("measure", found) if chosen.chosen(found)["measure"] else None)
+    return [measure, Badge("Gap of", words.compared_words(found, chosen.measure), None), *filters_of(answer)]
+
+
+def filters_of(answer: Answer) -> list[Badge]:
+    """Whatever leaves teams out, each with the way to take it away."""
+    chosen = answer.selection
     said = {"view": ("Teams", "only those that work on it"), **{name: (capitalised(name), getattr(chosen, name)) for name in FILTERS}}
     filters = [Badge(*said[name], chosen.but(**{name: "", "page": 1}).to_query()) for name in said if getattr(chosen, name)]
-    named = [Badge("Teams named", f"“{chosen.find}”", chosen.but(find="", page=1).to_query())] if chosen.find else []
-    return [measure, Badge("Gap of", words.compared_words(found, chosen.measure), None), *filters, *named]
+    return [*filters, *([Badge("Teams named", f"“{chosen.find}”", chosen.but(find="", page=1).to_query())] if chosen.find else [])]
 
 
 def directory_card(answer: Answer) -> html.Section:
@@ -96,8 +101,8 @@ def head_of(answer: Answer) -> list[Component]:
 def rows_of(answer: Answer) -> list[Component]:
     found, chosen = answer.found, answer.selection
     if not found.total:
-        sentence = sentence_of(answer)
-        return nothing_found(sentence.lead, sentence.rest, reset=reset_address(answer.asked) if answer.is_filtered else None)
+        looked_for = [f"{badge.name.lower()} {badge.words}" for badge in filters_of(answer)]
+        return nothing_found(looked_for_words(looked_for), reset=reset_address(answer.asked) if looked_for else None)
     turns = turning(found.page, found.pages, address_of=lambda page: f"/teams{chosen.but(page=page).to_query()}#teams-directory", total=found.total)
     return [*directory_parts(parts_of(answer)), *([html.Div(turns, className="pager")] if found.pages > 1 else [])]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from equity.catalogue import Measure, Team
-from equity.numbers import capitalised, count_words, date_words, decimal, is_nothing, listed, places_of, plural, ratio_words, within_sentence
+from equity.numbers import capitalised, count_words, date_words, decimal, is_nothing, listed, number_word, places_of, plural, ratio_words, within_sentence
 from equity.periods import MONTH_NAMES
 from equity.sentences.names import Sentence
 from equity.sentences.phrases import amount_words
@@ -27,12 +27,12 @@ def directory_sentence(*, total: int, working: int, by_setting: Mapping[str, int
     Takes    total of the teams found; whole: how many the network has; by_setting: of those found, by setting.
     """
     if not whole:
-        return Sentence("No team has joined yet.", "Teams stand here as soon as they are loaded.")
+        return Sentence("No team has joined yet.", "Teams stand here once they are loaded.")
     if not total:
         return Sentence(f"None of {plural(whole, 'team')} fits these filters.", "Take one away to see more.")
     found = f"{capitalised(plural(total, 'team'))} {'is' if total == 1 else 'are'} in the network"
     if total < whole:
-        found = f"{capitalised(count_words(total))} of {plural(whole, 'team')} {'fits' if total == 1 else 'fit'} these filters"
+        found = f"{capitalised(number_word(total))} of {plural(whole, 'team')} {'fits' if total == 1 else 'fit'} these filters"
     name = within_sentence(measure.name)
     return Sentence(f"{found}; {working_words(working, total)} on {name}.", settings_words(by_setting))
 
@@ -43,7 +43,7 @@ def working_words(working: int, total: int) -> str:
         return "it works" if total == 1 else "all of them work"
     if not working:
         return "it does not work" if total == 1 else "none of them works"
-    return f"{count_words(working)} {'works' if working == 1 else 'work'}"
+    return f"{number_word(working)} {'works' if working == 1 else 'work'}"
 
 
 def settings_words(by_setting: Mapping[str, int]) -> str:
@@ -52,10 +52,10 @@ def settings_words(by_setting: Mapping[str, int]) -> str:
     if not 1 < len(known) <= MOST_SETTINGS:
         return ""
     (first, teams), *others = known.items()
-    said = [f"{count_words(teams)} {'is' if teams == 1 else 'are'} {within_sentence(first)}"]
-    said += [f"{count_words(teams)} {within_sentence(setting)}" for setting, teams in others]
+    said = [f"{number_word(teams)} {'is' if teams == 1 else 'are'} {within_sentence(first)}"]
+    said += [f"{number_word(teams)} {within_sentence(setting)}" for setting, teams in others]
     blank = by_setting.get("", 0)
-    return capitalised(f"{listed(said)}{f'; of {count_words(blank)} the setting is not given' if blank else ''}.")
+    return capitalised(f"{listed(said)}{f'; of {number_word(blank)} the setting is not given' if blank else ''}.")
 
 
 def aim_words(aim: float, by: date | None, measure: Measure) -> str:
@@ -91,3 +91,8 @@ def directory_title(verdicts: Sequence[tuple[str, str | None]], *, first: int, t
     if len(verdicts) < total:
         return f"Teams {count_words(first)} to {count_words(first + len(verdicts) - 1)} of {count_words(total)}"
     return multiples_title(verdicts)
+
+
+def looked_for_words(filters: Sequence[str]) -> str:
+    """What was looked for where nothing fits; that there is nothing yet where nobody looked for anything."""
+    return f"Looked for: {listed(filters)}." if filters else "This network's files name no team yet."
