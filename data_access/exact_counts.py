@@ -31,7 +31,9 @@ ASKED = (
     SERIES.stratifier_id.in_(bindparam("stratifier_ids", expanding=True)),
     SERIES.team_id.in_(bindparam("team_ids", expanding=True)),
     SERIES.group_code.in_(bindparam("group_codes", expanding=True)),
+    OBSERVATION.period_start.between(bindparam("first_day"), bindparam("last_day")),
 )
+ALL_DAYS = (date.min, date.max)
 
 COUNTED = (
     select(
@@ -61,11 +63,12 @@ SPAN = select(func.min(schema.observation_summary.c.period_start), func.max(sche
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which counts: alone = the groups that are wanted by themselves; the others are put together."""
+    """Which counts: alone = the groups that are wanted by themselves; the others are put together; days = between which periods begin."""
 
     stratifier_ids: tuple[str, ...]
     group_codes: tuple[str, ...]
     alone: tuple[str, ...]
+    days: tuple[date, date] = ALL_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,8 @@ def team_counts(connection: Connection, measure: Measure, network: Network, team
         "stratifier_ids": wanted.stratifier_ids,
         "team_ids": team_ids,
         "group_codes": wanted.group_codes,
+        "first_day": wanted.days[0],
+        "last_day": wanted.days[1],
     }
     counted = connection.execute(COUNTED, {**asked, "alone": wanted.alone, "length": length}).all()
     # PostgreSQL sums whole numbers into decimals.

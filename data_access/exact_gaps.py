@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, select
 
 from data_access import schema
-from data_access.exact_counts import CountsOnPeriods, Member, TeamCounts, Wanted, summary_days, team_counts
+from data_access.exact_counts import ALL_DAYS, CountsOnPeriods, Member, TeamCounts, Wanted, summary_days, team_counts
 from equity.blanks import NOT_APPLICABLE
 from equity.catalogue import ALL, BEST, OVERALL, Measure, Network, Stratifier
 from equity.counts import Count, GapSeries
@@ -50,13 +50,19 @@ class TeamTerms:
 
 @dataclass(frozen=True, slots=True)
 class GapQuestion:
-    """Which gap. focus: None = the gap of record's, or the team's own where it registered one."""
+    """Which gap. focus: None = the gap of record's, or the team's own where it registered one; periods: None = all that are shown."""
 
     measure: Measure
     network: Network
     stratifier: Stratifier
     focus: str | None
     reference: str
+    periods: tuple[Period, ...] | None = None
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """Between which days the periods asked for begin."""
+        return (self.periods[0].start, self.periods[-1].end) if self.periods else ALL_DAYS
 
     def focus_of(self, terms: TeamTerms) -> str:
         return self.focus or terms.focus_group or self.measure.focus_group
@@ -91,19 +97,23 @@ def exact_gaps(connection: Connection, question: GapQuestion, teams: Sequence[Te
     for terms in teams:
         by_focus.setdefault(question.focus_of(terms), []).append(terms)
     found = {focus: _counts(connection, question, focus, members) for focus, members in by_focus.items()}
-    days = [day for counts in found.values() for day in counts.days]
-    periods = shown_periods(question.measure, question.network, [*days, *summary_days(connection, question.measure)])
+    periods = question.periods or _shown(connection, question, found.values())
     on_periods = {focus: counts.on(periods) for focus, counts in found.items()}
     return {terms.member.team_id: _gap(question, focus, terms, on_periods[focus], periods) for focus, members in by_focus.items() for terms in members}
+
+
+def _shown(connection: Connection, question: GapQuestion, found: Iterable[TeamCounts]) -> tuple[Period, ...]:
+    days = [day for counts in found for day in counts.days]
+    return shown_periods(question.measure, question.network, [*days, *summary_days(connection, question.measure)])
 
 
 def _counts(connection: Connection, question: GapQuestion, focus: str, teams: Sequence[TeamTerms]) -> TeamCounts:
     known = tuple(group.group_code for group in question.stratifier.known_groups)
     if question.reference == BEST:
-        wanted = Wanted((question.stratifier.stratifier_id,), known, known)
+        wanted = Wanted((question.stratifier.stratifier_id,), known, known, question.days)
     else:
         reference = reference_group(question.stratifier, question.reference, focus, measure=question.measure)
-        wanted = Wanted(stratifiers_of(reference, question.stratifier), (focus, *reference.group_codes), (focus,))
+        wanted = Wanted(stratifiers_of(reference, question.stratifier), (focus, *reference.group_codes), (focus,), question.days)
     return team_counts(connection, question.measure, question.network, [terms.member.team_id for terms in teams], wanted)
 
 

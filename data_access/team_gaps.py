@@ -41,7 +41,12 @@ def team_gaps(
         raise ValueError(f"{stratifier.stratifier_id} is not the stratifier of {measure.measure_id}: name the focus group.")
     found = catalogue(viewer)
     chosen = stratifier or found.stratifier(measure.stratifier_id)
-    question = GapQuestion(measure, found.network, chosen, focus, reference or measure.reference_group)
+    return released_gaps(viewer, GapQuestion(measure, found.network, chosen, focus, reference or measure.reference_group), team_ids)
+
+
+def released_gaps(viewer: Viewer, question: GapQuestion, team_ids: Sequence[str]) -> dict[str, GapSeries]:
+    """The released series of those of these teams that work on the measure, by team."""
+    measure = question.measure
     with reading() as connection:
         teams = team_terms(connection, measure.measure_id, team_ids)
         gaps = exact_gaps(connection, question, teams)

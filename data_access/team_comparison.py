@@ -1,0 +1,165 @@
+"""Teams side by side on one measure: which teams, in which period, what each reported; a few queries for many teams."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Row, and_, bindparam, case, func, or_, select
+
+from data_access import schema
+from data_access.catalogue import catalogue
+from data_access.exact_gaps import GapQuestion
+from data_access.store import reading, remembered
+from data_access.team_gaps import released_gaps
+from data_access.teams import FOUND, TEAMS_FOUND, holding
+from data_access.viewer import Viewer
+from equity.catalogue import BEST, Measure, Team
+from equity.counts import GapSeries
+from equity.periods import Period, display_grain, period_of
+from equity.reporting import due_periods, has_ended
+from equity.selection import Selection
+
+TEAM, TERMS, VERDICT = schema.team.c, schema.team_measure.c, schema.verdict.c
+# More teams than this are compared page by page: no page reads thousands.
+MOST_COMPARED = 300
+# As many as are read at once with all their periods.
+MOST_ALIKE = 23
+ON_MEASURE = schema.team.outerjoin(schema.team_measure, and_(TERMS.team_id == TEAM.team_id, TERMS.measure_id == bindparam("measure_id")))
+COLUMNS = (
+    TEAM.team_id,
+    TEAM.name,
+    TEAM.sector,
+    TEAM.setting,
+    TEAM.cohort,
+    TEAM.joined_on,
+    TEAM.left_on,
+    TEAM.population,
+    TERMS.standing,
+    TERMS.baseline_from,
+    TERMS.baseline_to,
+    TERMS.focus_group,
+)
+BY_NAME = (func.lower(TEAM.name), TEAM.team_id)
+BY_SETTING = (case((TEAM.setting == "", 1), else_=0), func.lower(TEAM.setting), *BY_NAME)
+
+LISTED = select(*COLUMNS).select_from(ON_MEASURE).where(FOUND).limit(bindparam("size")).offset(bindparam("offset"))
+LISTED_BY_NAME, LISTED_BY_SETTING = LISTED.order_by(*BY_NAME), LISTED.order_by(*BY_SETTING)
+
+CHOSEN = select(*COLUMNS).select_from(ON_MEASURE).where(TEAM.team_id.in_(bindparam("team_ids", expanding=True))).order_by(*BY_NAME)
+
+SHARED = {name: and_(getattr(TEAM, name) == bindparam(name), getattr(TEAM, name) != "") for name in ("sector", "setting", "cohort")}
+
+ALIKE = (
+    select(*COLUMNS)
+    .select_from(ON_MEASURE)
+    .where(TERMS.standing.is_not(None), TEAM.team_id != bindparam("team_id"), or_(SHARED["sector"], SHARED["setting"]))
+    .order_by(sum(case((shared, 1), else_=0) for shared in SHARED.values()).desc(), *BY_NAME)
+    .limit(MOST_ALIKE)
+)
+
+LAST_REPORTS = (
+    select(VERDICT.last_reported, func.count().label("teams"))
+    .where(VERDICT.measure_id == bindparam("measure_id"))
+    .group_by(VERDICT.last_reported)
+    .order_by(VERDICT.last_reported.desc())
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTeam:
+    """A team and its terms on the measure. standing: core, own, or empty where it does not work on it; focus_group: its own, where it registered one."""
+
+    team: Team
+    standing: str
+    baseline: tuple[date, date] | None
+    focus_group: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTeams:
+    """One page of teams. total: on all pages; page and pages count from 1."""
+
+    teams: tuple[ListedTeam, ...]
+    total: int
+    page: int
+    pages: int
+
+
+def listed_teams(viewer: Viewer, measure: Measure, *, find: str = "", page: int = 1, size: int = MOST_COMPARED, by_setting: bool = False) -> ListedTeams:
+    """The teams whose name holds `find`, with their terms on the measure; by name, or by setting and name; a page outside the range is the nearest one."""
+    asked = {"small": holding(find.lower()), "typed": holding(find)}
+    with reading() as connection:
+        total = connection.execute(TEAMS_FOUND, asked).scalar_one()
+        pages = max(1, -(-total // size))
+        chosen = min(max(page, 1), pages)
+        bound = {**asked, "measure_id": measure.measure_id, "size": size, "offset": (chosen - 1) * size}
+        rows = connection.execute(LISTED_BY_SETTING if by_setting else LISTED_BY_NAME, bound).all()
+    return ListedTeams(tuple(_listed(row) for row in rows), total, chosen, pages)
+
+
+def chosen_teams(viewer: Viewer, measure: Measure, team_ids: Sequence[str]) -> tuple[ListedTeam, ...]:
+    """Those of these teams that the network has, by name."""
+    with reading() as connection:
+        return tuple(_listed(row) for row in connection.execute(CHOSEN, {"measure_id": measure.measure_id, "team_ids": list(team_ids)}))
+
+
+def alike_teams(viewer: Viewer, measure: Measure, team: Team) -> tuple[Team, ...]:
+    """The teams on this measure that share this team's sector or its setting, those that share most before the others, at most 23."""
+    asked = {"measure_id": measure.measure_id, "team_id": team.team_id, **{name: getattr(team, name) for name in SHARED}}
+    with reading() as connection:
+        return tuple(_listed(row).team for row in connection.execute(ALIKE, asked))
+
+
+def _listed(row: Row) -> ListedTeam:
+    window = (row.baseline_from, row.baseline_to) if row.baseline_from else None
+    return ListedTeam(Team(*row[:8]), row.standing or "", window, row.focus_group)
+
+
+def compared_period(viewer: Viewer, measure: Measure) -> Period | None:
+    """The latest period that at least half of the teams have reported; the latest that is due where none has that many; None where nothing is due.
+
+    Reads    it goes by the gap of record, so that the period stays the same whichever groups are compared.
+    """
+    network = catalogue(viewer).network
+    key = ("compared_period", measure.measure_id, network.as_of)
+    return remembered(key, lambda: _compared_period(viewer, measure))
+
+
+def _compared_period(viewer: Viewer, measure: Measure) -> Period | None:
+    network = catalogue(viewer).network
+    with reading() as connection:
+        rows = connection.execute(LAST_REPORTS, {"measure_id": measure.measure_id}).all()
+    half, so_far = sum(row.teams for row in rows) / 2, 0
+    # What a database puts first, no date at all, it may put last as well.
+    for row in (row for row in rows if row.last_reported is not None):
+        so_far += row.teams
+        period = period_of(row.last_reported, display_grain(measure.grain))
+        if so_far >= half and has_ended(period, network.as_of):
+            return period
+    return next(reversed(due_periods(measure, network)), None)
+
+
+def compared_series(viewer: Viewer, selection: Selection, team_ids: Sequence[str], *, windows: Sequence[Sequence[Period]] = ()) -> dict[str, GapSeries]:
+    """The released series of those of these teams that work on the measure, the focus group asked for being the same for all.
+
+    Takes    team_ids: at most 300; windows: the runs of periods that are wanted, in order of time; none = all periods that are shown.
+    Raises   NoReferenceGroup if no team can have such a reference; ValueError for more than 300 teams.
+    """
+    if len(team_ids) > MOST_COMPARED:
+        raise ValueError(f"{len(team_ids)} teams were asked for; at most {MOST_COMPARED} are read at once.")
+    if not team_ids:
+        return {}
+    chosen = selection
+    question = GapQuestion(chosen.measure, catalogue(viewer).network, chosen.stratifier, chosen.group_code, chosen.reference)
+    # Which group stood best at the start cannot be seen in a later window.
+    if not windows or chosen.reference == BEST:
+        return released_gaps(viewer, question, team_ids)
+    parts = [released_gaps(viewer, replace(question, periods=tuple(window)), team_ids) for window in windows]
+    return {team_id: joined([part[team_id] for part in parts]) for team_id in parts[0]}
+
+
+def joined(parts: Sequence[GapSeries]) -> GapSeries:
+    """Runs of periods one after the other."""
+    return GapSeries(*(tuple(one for part in parts for one in getattr(part, side)) for side in ("periods", "focus", "reference")))
