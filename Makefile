@@ -13,7 +13,7 @@ SEED_IF_MISSING := $(if $(filter production,$(LANTERN_MODE))$(wildcard $(STORE))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format seed load bench
+.PHONY: help run test check format seed load bench study
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -52,6 +52,9 @@ bench: $(DEV) ## measure the page against a static one with the same charts
 	@$(BIN)/python -m tests.setup
 	@$(BIN)/python -m web.compress
 	@$(BIN)/python -m tests.bench
+
+study: $(DEV) ## simulate how often intervals and rules are wrong, and write it to docs/methods.md
+	@$(BIN)/python -m tests.study
 
 $(BIN)/python:
 	@echo "Setting up: a virtual environment in .venv"

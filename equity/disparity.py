@@ -51,13 +51,13 @@ def rate_ratio(focus: Count, reference: Count, number: str) -> Estimate:
     Takes    two counts; number: proportion or rate.
     Returns  inf where only the reference group has no event; nan where neither has one, or a count is not known.
     Reads    1 = no gap; above 1 = the focus group's rate is higher. Better or worse: see improvement_direction.
-    Source   Katz 1978 (log); where a count is zero Miettinen & Nurminen 1985 (score); for rates the score limits of the conditional share.
+    Source   Katz 1978 (log); where a count is zero or everyone Miettinen & Nurminen 1985 (score); for rates the score limits of the conditional share.
     """
     if not (focus.known and reference.known) or focus.numerator == reference.numerator == 0:
         return NOT_COMPUTABLE
     value = inf if reference.numerator == 0 else focus.numerator / focus.denominator / (reference.numerator / reference.denominator)
-    # Endless where a count is zero, nought where both are 100 %: neither is an answer.
-    if not 0 < log_rate_variance(focus, number) + log_rate_variance(reference, number) < inf:
+    # Endless where a count is zero, nought where one is 100 %: the one says nothing, the other is far too sure (make study).
+    if not all(0 < log_rate_variance(count, number) < inf for count in (focus, reference)):
         limits = score_ratio_interval if number == "proportion" else conditional_ratio_interval
         return Estimate(value, *limits(focus, reference))
     return Estimate(value, *log_ratio_interval(focus, reference, number))

@@ -40,13 +40,20 @@ def test_the_difference_of_two_rates_takes_each_ones_distance_to_its_limits():
 
 
 @given(counts(lowest=1), counts(lowest=1))
-def test_katz_agrees_with_its_naive_twin_where_no_count_is_zero(focus, reference):
+def test_katz_agrees_with_its_naive_twin_where_no_count_is_zero_or_everyone(focus, reference):
     found = rate_ratio(focus, reference, "proportion")
-    if focus.numerator == focus.denominator and reference.numerator == reference.denominator:
-        assert found.low < 1 < found.high
+    if focus.numerator == focus.denominator or reference.numerator == reference.denominator:
+        # Katz would take the group at 100 % for certain: the score interval does not.
+        assert found.low < found.value < found.high
     else:
         expected = naive.katz(focus.numerator, focus.denominator, reference.numerator, reference.denominator)
         assert (found.low, found.high) == pytest.approx(expected)
+
+
+def test_a_group_at_100_percent_is_not_taken_for_certain():
+    # 20 of 20 against 57 of 60: Katz has log 1.0526 +- 1.96 x sqrt(1/57 - 1/60), from 0.994; the score interval reaches to 0.879.
+    found = rate_ratio(Count(20, 20), Count(57, 60), "proportion")
+    assert (found.low, found.high) == pytest.approx((0.8793, 1.1598), abs=5e-5)
 
 
 @given(counts(), counts(), st.sampled_from(["proportion", "rate"]))
