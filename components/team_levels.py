@@ -1,0 +1,100 @@
+"""One team on a framework: a dumbbell for each domain, and beside it what its level says and what the next one asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+
+from components.elements import element
+from components.tables import data_table
+from equity.numbers import capitalised
+from equity.rater_spread import RaterSpread
+
+
+@dataclass(frozen=True, slots=True)
+class DomainRow:
+    """One domain: its level then and now (None where nobody gave one), the word of now's level, what it and the next one say.
+
+    unsupported: it moved up and no evidence is on file.
+    """
+
+    name: str
+    then: int | None
+    now: int | None
+    label: str = ""
+    wording: str = ""
+    next_wording: str = ""
+    unsupported: bool = False
+
+
+def domain_rows(rows: Sequence[DomainRow], levels: Sequence[int], *, then: str, now: str) -> html.Div:
+    """A row a domain. Takes levels: the framework's, rising; then, now: when the two were given, or whose they are."""
+    numbers = [element(html.Span, str(level), style={"left": place(level, levels)}) for level in levels]
+    head = element(
+        html.Div, [element(html.Span, None), element(html.Div, numbers, className="dumbbell numbers"), element(html.Span, None)], className="domain-row head"
+    )
+    head = element(html.Div, head, **{"aria-hidden": "true"})
+    return html.Div([head, *(domain_row(row, levels, then=then, now=now) for row in rows)], className="domain-rows")
+
+
+def domain_row(row: DomainRow, levels: Sequence[int], *, then: str, now: str) -> html.Div:
+    """Name, dumbbell, words."""
+    said = element(html.Span, heard(row, then=then, now=now), className="sr-only")
+    parts = [element(html.H3, row.name), element(html.Div, [said, dumbbell(row, levels)]), element(html.Div, level_words(row), className="level-words")]
+    return element(html.Div, parts, className="domain-row")
+
+
+def heard(row: DomainRow, *, then: str, now: str) -> str:
+    """The dumbbell for a screen reader."""
+    if row.now is None:
+        return "Not scored."
+    start = f"Level {row.then} {then}, level" if row.then is not None else "Level"
+    return f"{start} {row.now} {now}."
+
+
+def dumbbell(row: DomainRow, levels: Sequence[int]) -> html.Div:
+    """Dots for the levels, hollow then, filled now; hollow too where the move up has no evidence."""
+    drawn = [element(html.I, None, className="step", style={"left": place(level, levels)}) for level in levels]
+    if row.then is not None and row.now is not None and row.then != row.now:
+        low, high = sorted((row.then, row.now))
+        width = f"{100 * (levels.index(high) - levels.index(low)) / len(levels):g}%"
+        drawn.append(element(html.I, None, className="span", style={"left": place(low, levels), "width": width}))
+    if row.then is not None and row.then != row.now:
+        drawn.append(element(html.I, None, className="then", style={"left": place(row.then, levels)}))
+    if row.now is not None:
+        drawn.append(element(html.I, None, className="now unproven" if row.unsupported else "now", style={"left": place(row.now, levels)}))
+    return element(html.Div, drawn, className="dumbbell", **{"aria-hidden": "true"})
+
+
+def place(level: int, levels: Sequence[int]) -> str:
+    """Where a level stands on its line."""
+    return f"{100 * (levels.index(level) + 0.5) / len(levels):g}%"
+
+
+def level_words(row: DomainRow) -> list[html.P]:
+    """3 Developing. What that says; what the next level says; what is missing."""
+    if row.now is None:
+        return [element(html.P, "Not scored.", className="quiet")]
+    label = element(html.B, f"{row.now} {row.label}." if row.label else f"Level {row.now}.")
+    said = [element(html.P, [label, f" {row.wording}" if row.wording else ""])]
+    said += [element(html.P, f"Next: {row.next_wording}", className="quiet")] if row.next_wording else []
+    return said + ([element(html.P, "Moved up with no evidence on file: drawn hollow.", className="unproven-words")] if row.unsupported else [])
+
+
+def levels_table(rows: Sequence[DomainRow], spreads: Sequence[RaterSpread], *, then: str, now: str, caption: str) -> html.Table:
+    """The same as numbers, with who gave which level."""
+    head = ("Domain", capitalised(then), capitalised(now), "Self", "Coach", "Agreed", "Raters", "Evidence of the move up")
+    return data_table(caption, head, [table_row(row, spread) for row, spread in zip(rows, spreads, strict=True)], amounts=range(1, 7))
+
+
+def table_row(row: DomainRow, spread: RaterSpread) -> list[str]:
+    """One domain's cells, as the table's head names them."""
+    evidence = "no move up" if row.then is None or row.now is None or row.now <= row.then else "none on file" if row.unsupported else "on file"
+    return [row.name, *(level_cell(level) for level in (row.then, row.now, spread.own, spread.coach, spread.agreed)), str(spread.raters), evidence]
+
+
+def level_cell(level: int | None) -> str:
+    """3, or that nobody gave one."""
+    return "not scored" if level is None else str(level)

@@ -1,0 +1,133 @@
+"""What a team's own record says: maturity, progress, practices, actions, the quality of its reports, what is due next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from equity.data_quality import GOOD, TOO_EARLY, WITH_CARE, DataQuality
+from equity.due import DueNext
+from equity.maturity import COACH, CONSENSUS, SELF
+from equity.numbers import capitalised, count_words, date_words, listed, number_word, plural, rate_words
+from equity.progress_scale import step_words
+from equity.sentences.maturity_page import month_words, quoted
+from equity.stages import STARTED, count_in_use
+from equity.team_maturity import TeamMaturity
+
+SET_BY = {CONSENSUS: "agreed by the team and its coach", COACH: "given by the coach", SELF: "given by the team itself"}
+WHO = {CONSENSUS: "team and coach together", COACH: "coach", SELF: "the team itself"}
+QUALITY_TITLES = {GOOD: "good enough to judge", WITH_CARE: "judge with care", TOO_EARLY: "too early to say"}
+UNSEEN = "Levels of a single team are shown to its own members and to the network's lead. Shown here is the network."
+
+
+def team_maturity_title(maturity: TeamMaturity) -> str:
+    """In how many domains the team moved up since its first scores."""
+    scored = [domain for domain in maturity.domains if domain.now is not None]
+    again = [domain for domain in scored if domain.then is not None]
+    if not scored:
+        return "Not scored on this framework yet"
+    if not again:
+        return f"First scores: {plural(len(scored), 'domain')} in {month_words(maturity.latest_on)}"
+    up, down = sum(domain.move > 0 for domain in again), sum(domain.move < 0 for domain in again)
+    since = f"since {month_words(maturity.first_on)}"
+    if not up and not down:
+        return f"No level changed in {plural(len(again), 'domain')} {since}"
+    said = [f"{verb} in {number_word(count)}" for verb, count in (("up", up), ("down", down)) if count]
+    return f"{capitalised(listed(said))} of {plural(len(again), 'domain')} {since}"
+
+
+def team_maturity_subtitle(maturity: TeamMaturity, framework: str) -> str:
+    """By which framework, set by whom, and what hollow and filled are."""
+    if not maturity.is_scored:
+        return f"{framework}. Levels stand here once the team and its coach have given them."
+    who = SET_BY.get(maturity.shown_rater, "given by people")
+    then = f" Hollow: {month_words(maturity.first_on)}. Filled: {month_words(maturity.latest_on)}." if maturity.is_scored_twice else ""
+    return f"{framework}, {who}.{then}"
+
+
+def unsupported_words(maturity: TeamMaturity) -> str:
+    """Which moves up came without evidence; empty where all brought some."""
+    found = [quoted(domain.label) for domain in maturity.domains if domain.unsupported]
+    return f"Moved up with no evidence on file: {listed(found)}." if found else ""
+
+
+def progress_title(latest: float | None) -> str:
+    """The latest score, and what it means."""
+    return "No progress score yet" if latest is None else f"Progress score {latest:g}: {step_words(latest)}"
+
+
+def progress_subtitle(raters: Sequence[str]) -> str:
+    """Who sets the score: people, never a computer."""
+    known = [WHO[kind] for kind in (SELF, COACH, CONSENSUS) if kind in raters] + sorted(set(raters) - set(WHO))
+    by = f" Set by {listed(known)}." if known else ""
+    return f"IHI scale, 0.5 to 5.{by} It is never worked out from the data."
+
+
+def rater_words(rater: str) -> str:
+    """Who gave a score; a word of the network's own stays what it is."""
+    return WHO.get(rater, rater)
+
+
+def practices_title(stages: Sequence[str]) -> str:
+    """How many practices are in use, and how many are being tested.
+
+    Takes    stages: the latest of every practice of the network, empty where nobody told.
+    """
+    if not any(stages):
+        return "No practice has been reported yet"
+    used, tested = count_in_use(stages), sum(stage == STARTED for stage in stages)
+    first = f"{capitalised(number_word(used)) if used else 'None'} of {plural(len(stages), 'practice')} {'is' if used < 2 else 'are'} in use"
+    return f"{first}; {number_word(tested)} {'is' if tested == 1 else 'are'} being tested" if tested else first
+
+
+def actions_title(*, shown: int, unproven: int, waiting: int) -> str:
+    """How many actions are shown by evidence, and what the others lack."""
+    if not shown + unproven + waiting:
+        return "No action has been adopted yet"
+    parts = [f"{number_word(shown) if shown else 'none'} shown by evidence"]
+    parts += [f"{number_word(unproven)} without evidence"] if unproven else []
+    parts += [f"{number_word(waiting)} adopted and not yet acted on"] if waiting else []
+    return f"Actions against inequities: {listed(parts)}"
+
+
+def quality_title(quality: DataQuality, *, unknown: float | None, missing: Sequence[str], people: str) -> str:
+    """The grade, what is missing, and how many people have no group.
+
+    Takes    missing: the periods whose report did not come; unknown: percent.
+    """
+    grade = QUALITY_TITLES.get(quality.grade, "too weak to judge")
+    parts = [f"{plural(len(missing), 'report')} {'is' if len(missing) == 1 else 'are'} missing"] if missing else []
+    parts += [f"{rate_words(unknown, 100)} of {people} have no recorded group"] if unknown is not None else []
+    return f"Data quality: {grade}" + (f"; {listed(parts)}" if parts else "")
+
+
+def missing_words(missing: Sequence[str], late: Sequence[str], *, most: int = 4) -> str:
+    """Which reports did not come and which came late, by the names of their periods."""
+    said = [f"{few_of(periods, most)} {words}" for periods, words in ((missing, "not reported"), (late, "late")) if periods]
+    return capitalised("; ".join(said)) if said else "None missing, none late"
+
+
+def few_of(names: Sequence[str], most: int) -> str:
+    """The names, of many only the latest."""
+    more = len(names) - most
+    return listed(names) if more <= 0 else f"{listed(names[-most:])} and {count_words(more)} before"
+
+
+def due_title(due: DueNext, as_of: date) -> str:
+    """The next day that matters."""
+    days = sorted([*((item.on, "reports are due") for item in due.reports), *((item.on, "an aim is due") for item in due.aims)])
+    if due.convening:
+        days = sorted([*days, (due.convening.starts_on, f"{due.convening.name} begins")])
+    return f"Next: {days[0][1]} {in_days(days[0][0], as_of)}" if days else "Nothing is due next"
+
+
+def in_days(day: date, as_of: date) -> str:
+    """on 14 November 2026, in 17 days."""
+    left = (day - as_of).days
+    when = "today" if left == 0 else "tomorrow" if left == 1 else f"in {plural(left, 'day')}"
+    return f"on {date_words(day)}, {when}"
+
+
+def measure_words(measure_ids: Sequence[str], names: Mapping[str, str]) -> str:
+    """Which measures, by their short names."""
+    return listed([names[measure_id] for measure_id in measure_ids])

@@ -1,0 +1,78 @@
+"""A small run chart of one share or size: broken where nothing is known, its middle value and its end told beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import nan
+from statistics import median
+
+from equity.numbers import decimal
+from equity.periods import Period
+from figures.gap_panel import few_ticks, value_ticks
+from figures.labels import Label, Panel, right_labels
+from figures.scales import written_ticks
+from figures.theme import INK, INK2, INK3, TEXT_SMALL, base_layout, empty_figure, time_axis, value_axis
+from figures.timeline import blank_strip, blank_words, line, span_of, strip_axis
+
+HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 116, 8, 24, 40, 76
+PLOT = HEIGHT - TOP - BOTTOM
+STRIP_HEIGHT = 18 / PLOT
+MOST_MARKS = 11
+# Fewer points than this have no middle that a run could cross.
+FEWEST_FOR_MIDDLE = 8
+ROOM = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class SmallPoint:
+    """One period: its value and what it says, or why there is none."""
+
+    period: Period
+    value: float | None
+    blank: str | None
+    said: str
+
+
+def small_line_figure(points: Sequence[SmallPoint], *, unit: str = "", places: int = 0, middle: bool = False, nothing: str = "No report is due yet.") -> dict:
+    """Takes points in the order of time; unit: what follows a number; middle: True draws the middle value of a run chart, from eight points on."""
+    known = [point.value for point in points if point.value is not None]
+    if not known:
+        return empty_figure(nothing, height=HEIGHT)
+    periods, blanks = [point.period for point in points], [point.blank for point in points]
+    lowest = STRIP_HEIGHT + 0.06 if any(blanks) else 0.0
+    span = (0.0, max(known) * ROOM or 1.0)
+    ticks = value_ticks(span)["tickvals"]
+    centre = median(known) if middle and len(known) >= FEWEST_FOR_MIDDLE else None
+    layout = base_layout(HEIGHT, margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}) | {
+        "xaxis": time_axis(range=list(span_of(periods)), showline=False, ticks="", anchor="free", position=0, **few_ticks(points)),
+        "yaxis": value_axis(domain=[lowest, 1], range=list(span), tickfont={"size": TEXT_SMALL}, tickvals=ticks, ticktext=written_ticks(ticks, unit)),
+        "yaxis2": strip_axis(STRIP_HEIGHT),
+        "shapes": [*middle_line(centre), *blank_strip(periods, blanks, y=STRIP_HEIGHT / 2, height=STRIP_HEIGHT, most=MOST_MARKS)],
+        "annotations": right_labels(labels(known[-1], centre, unit, places), Panel(lowest, 1, *span, PLOT), x=periods[-1].end.isoformat()),
+    }
+    values = [nan if point.value is None else point.value for point in points]
+    drawn = line(
+        periods, values, [point.said for point in points], mode="lines+markers", line={"color": INK, "width": 2}, marker={"color": INK, "size": sizes(points)}
+    )
+    return {"data": [drawn, *blank_words(periods, blanks, "y2")], "layout": layout}
+
+
+def sizes(points: Sequence[SmallPoint]) -> list[int]:
+    """Small dots, the last known one larger."""
+    last = max(place for place, point in enumerate(points) if point.value is not None)
+    return [9 if place == last else 5 for place in range(len(points))]
+
+
+def middle_line(centre: float | None) -> list[dict]:
+    """The middle value over the whole width, dashed."""
+    if centre is None:
+        return []
+    at = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": centre, "y1": centre, "layer": "below"}
+    return [at | {"line": {"color": INK3, "width": 1, "dash": "4px,3px"}}]
+
+
+def labels(last: float, centre: float | None, unit: str, places: int) -> list[Label]:
+    """The last value in bold, and the middle one where it is drawn."""
+    end = Label(f"<b>{decimal(last, places)}{unit}</b>", last, INK)
+    return [end] if centre is None else [end, Label(f"middle {decimal(centre, places)}", centre, INK2, size=TEXT_SMALL)]
