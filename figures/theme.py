@@ -28,6 +28,8 @@ RUST = TOKENS["widening"][0]
 PAPER, WASH, RULE, GRID = (TOKENS[name][0] for name in ("paper", "wash", "rule", "grid"))
 # What is mine or here; and better for all, as the verdict has it.
 LAMP, LAMPWASH, CLOSING = (TOKENS[name][0] for name in ("lamp", "lampwash", "closing"))
+# Letters on lamp are dark in both themes, as lamp is light in both: the script must not find this value.
+ON_LAMP = TOKENS["paper"][1]
 
 
 @dataclass(frozen=True, slots=True)
