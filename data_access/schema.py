@@ -36,7 +36,7 @@ NAMES = {
 }
 metadata = MetaData(naming_convention=NAMES)
 # They can be computed from the others at any time: a migration may drop them and make them again.
-KEPT_TABLES = ("observation_summary", "verdict")
+KEPT_TABLES = ("observation_summary", "verdict", "signal")
 
 # SQLite numbers rows by itself for INTEGER keys alone.
 Key = BigInteger().with_variant(Integer, "sqlite")
@@ -309,6 +309,24 @@ verdict = Table(
     PrimaryKeyConstraint("team_id", "measure_id"),
     ForeignKeyConstraint(["team_id", "measure_id"], ["team_measure.team_id", "team_measure.measure_id"]),
     Index("ix_verdict_measure_word", "measure_id", "word"),
+)
+
+# What the rules of charts found in each team's gap of record; number counts the findings of one gap.
+signal = Table(
+    "signal",
+    metadata,
+    Column("team_id", Code, nullable=False),
+    Column("measure_id", Code, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("rule", Code, nullable=False),
+    Column("side", Integer, nullable=False),
+    Column("first_period", Date, nullable=False),
+    Column("last_period", Date, nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column("allowed", Integer),
+    Column("rules_version", Code, nullable=False),
+    PrimaryKeyConstraint("team_id", "measure_id", "number"),
+    ForeignKeyConstraint(["team_id", "measure_id"], ["team_measure.team_id", "team_measure.measure_id"]),
 )
 
 framework = Table(

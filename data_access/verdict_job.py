@@ -1,4 +1,4 @@
-"""The verdict on every team's gap of record: computed by each load in its own transaction, and only read by pages."""
+"""Verdict and signals of every team's gap of record: computed by each load in its own transaction, and only read by pages."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from data_access.exact_gaps import GapQuestion, TeamTerms, exact_gaps, gap_of_re
 from data_access.release import must_hide
 from equity.blanks import HIDDEN_AT_SOURCE
 from equity.catalogue import Measure, Network
+from equity.charts.gap_chart import gap_chart
 from equity.counts import GapSeries
 from equity.fitted import CountedGap
+from equity.trend import gap_trend
 
 # Keeps the memory flat at 5,000 teams.
 TEAMS_AT_ONCE = 200
@@ -24,13 +26,16 @@ CAME = (None, HIDDEN_AT_SOURCE)
 
 EMPTY_VERDICTS = delete(schema.verdict).where(schema.verdict.c.measure_id.in_(bindparam("measure_ids", expanding=True)))
 FILL_VERDICTS = insert(schema.verdict)
+EMPTY_SIGNALS = delete(schema.signal).where(schema.signal.c.measure_id.in_(bindparam("measure_ids", expanding=True)))
+FILL_SIGNALS = insert(schema.signal)
 
 
 def keep_verdicts(connection: Connection, network: Network, measure_ids: Collection[str]) -> None:
-    """Make the verdicts on these measures anew, in the caller's transaction. A measure without a gap has none."""
+    """Make the verdicts and signals on these measures anew, in the caller's transaction. A measure without a gap has none."""
     if not measure_ids:
         return
-    connection.execute(EMPTY_VERDICTS, {"measure_ids": sorted(measure_ids)})
+    for emptied in (EMPTY_VERDICTS, EMPTY_SIGNALS):
+        connection.execute(emptied, {"measure_ids": sorted(measure_ids)})
     stratifiers = {one.stratifier_id: one for one in stratifiers_of(connection)}
     for measure in measures_of(connection):
         if measure.measure_id in measure_ids and measure.has_gap:
@@ -42,6 +47,9 @@ def _keep(connection: Connection, question: GapQuestion) -> None:
         teams = team_terms(connection, question.measure.measure_id, team_ids)
         gaps = exact_gaps(connection, question, teams)
         connection.execute(FILL_VERDICTS, [verdict_row(terms, question.measure, gaps[terms.member.team_id]) for terms in teams])
+        found = [row for terms in teams for row in signal_rows(terms, question.measure, gaps[terms.member.team_id])]
+        if found:
+            connection.execute(FILL_SIGNALS, found)
 
 
 def chunks(team_ids: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -72,6 +80,25 @@ def verdict_row(terms: TeamTerms, measure: Measure, gap: GapSeries) -> dict[str,
         "last_reported": reported[-1].start if reported else None,
         "rule_version": verdict.rule_version,
     }
+
+
+def signal_rows(terms: TeamTerms, measure: Measure, gap: GapSeries) -> list[dict[str, object]]:
+    """A row of the table signal for each finding on the team's gap."""
+    return [
+        {
+            "team_id": terms.member.team_id,
+            "measure_id": measure.measure_id,
+            "number": number,
+            "rule": signal.rule,
+            "side": signal.side,
+            "first_period": gap.periods[signal.places[0]].start,
+            "last_period": gap.periods[signal.places[-1]].start,
+            "seen": signal.seen,
+            "allowed": signal.allowed,
+            "rules_version": signal.rules_version,
+        }
+        for number, signal in enumerate(gap_chart(gap_trend(gap, measure, terms.baseline)).signals)
+    ]
 
 
 def finite(number: float) -> float | None:
