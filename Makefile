@@ -13,10 +13,10 @@ SEED_IF_MISSING := $(if $(filter production,$(LANTERN_MODE))$(wildcard $(STORE))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format seed load bench study
+.PHONY: help run test check format seed load bench bench-large study
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 run: $(RUNTIME) ## set up what is missing and serve on HOST:PORT (127.0.0.1:8050)
 	@$(BIN)/python settings.py
@@ -52,6 +52,10 @@ bench: $(DEV) ## measure the page against a static one with the same charts
 	@$(BIN)/python -m tests.setup
 	@$(BIN)/python -m web.compress
 	@$(BIN)/python -m tests.bench
+
+bench-large: $(DEV) ## the same for 5,000 teams on PostgreSQL: an hour, 8 GB of disk
+	@$(BIN)/python -m tests.setup
+	@$(BIN)/python -m tests.bench large
 
 study: $(DEV) ## simulate how often intervals and rules are wrong, and write it to docs/methods.md
 	@$(BIN)/python -m tests.study

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, insert
 from data_access import schema
 from data_access.definitions import measures_of, stratifiers_of
 from data_access.exact_gaps import GapQuestion, TeamTerms, exact_gaps, gap_of_record, team_terms, teams_of_measure
+from data_access.loading.progress import progress_bar
 from data_access.release import must_hide
 from equity.blanks import HIDDEN_AT_SOURCE
 from equity.catalogue import Measure, Network
@@ -37,19 +38,23 @@ def keep_verdicts(connection: Connection, network: Network, measure_ids: Collect
     for emptied in (EMPTY_VERDICTS, EMPTY_SIGNALS):
         connection.execute(emptied, {"measure_ids": sorted(measure_ids)})
     stratifiers = {one.stratifier_id: one for one in stratifiers_of(connection)}
-    for measure in measures_of(connection):
-        if measure.measure_id in measure_ids and measure.has_gap:
-            _keep(connection, gap_of_record(measure, network, stratifiers[measure.stratifier_id]))
+    judged = [measure for measure in measures_of(connection) if measure.measure_id in measure_ids and measure.has_gap]
+    teams = {measure.measure_id: teams_of_measure(connection, measure.measure_id) for measure in judged}
+    with progress_bar("Judging", sum(map(len, teams.values())), " gaps") as bar:
+        for measure in judged:
+            question = gap_of_record(measure, network, stratifiers[measure.stratifier_id])
+            for team_ids in chunks(teams[measure.measure_id]):
+                _keep(connection, question, team_ids)
+                bar.update(len(team_ids))
 
 
-def _keep(connection: Connection, question: GapQuestion) -> None:
-    for team_ids in chunks(teams_of_measure(connection, question.measure.measure_id)):
-        teams = team_terms(connection, question.measure.measure_id, team_ids)
-        gaps = exact_gaps(connection, question, teams)
-        connection.execute(FILL_VERDICTS, [verdict_row(terms, question.measure, gaps[terms.member.team_id]) for terms in teams])
-        found = [row for terms in teams for row in signal_rows(terms, question.measure, gaps[terms.member.team_id])]
-        if found:
-            connection.execute(FILL_SIGNALS, found)
+def _keep(connection: Connection, question: GapQuestion, team_ids: Sequence[str]) -> None:
+    teams = team_terms(connection, question.measure.measure_id, team_ids)
+    gaps = exact_gaps(connection, question, teams)
+    connection.execute(FILL_VERDICTS, [verdict_row(terms, question.measure, gaps[terms.member.team_id]) for terms in teams])
+    found = [row for terms in teams for row in signal_rows(terms, question.measure, gaps[terms.member.team_id])]
+    if found:
+        connection.execute(FILL_SIGNALS, found)
 
 
 def chunks(team_ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.bench.big_network import write_network
+from tests.bench.big_network import Size, write_network
 from tests.bench.stores import Load, load
 from tests.bench.table import Row
 from tests.postgres import running_server
@@ -14,7 +14,7 @@ TEAMS = 447
 
 def loads(place: Path) -> list[Row]:
     """Two rows a database."""
-    observations = write_network(place / "files", teams=TEAMS)
+    observations = write_network(place / "files", Size(TEAMS))
     sqlite = load(place / "files", f"sqlite:///{place / 'store.db'}")
     with running_server() as server, server.database() as url:
         postgresql = load(place / "files", url)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import cycle, islice
 from pathlib import Path
 
+from equity.periods import add_months
 from seed_data.tables import DEMO, rows_of, write_rows
 
 # What the Network page draws beside counts is the demo's own.
@@ -15,8 +18,8 @@ TAKEN = ("frameworks", "levels", "events")
 GROUPS = ("first", "second", "third", "fourth", "fifth", "sixth", "unknown")
 SHARES = (0.46, 0.24, 0.14, 0.08, 0.04, 0.03, 0.01)
 KINDS = ("outcome", "outcome", "outcome", "process", "process", "process", "balancing", "structural")
-FIRST_MONTH = date(2023, 10, 1)
-MONTHS = [f"{2023 + (9 + month) // 12}-{(9 + month) % 12 + 1:02}-01" for month in range(36)]
+# The last month of every network; the one before as_of is due.
+LAST_MONTH, AS_OF = date(2026, 9, 1), "2026-10-28"
 FRAMEWORK = ("community_solutions", ("2025-01-15", "2026-07-15"))
 
 NETWORK = "network_id name starts_on months as_of synthetic"
@@ -32,24 +35,52 @@ ASSESSMENTS = "team_id framework_id version assessed_on rater rater_code domain_
 OBSERVATIONS = "team_id,measure_id,stratifier_id,group_code,period_start,numerator,denominator,blank_reason\n"
 
 
-def write_network(folder: Path, *, teams: int) -> int:
-    """Write every file of a network of so many teams x 8 measures x 36 months x 7 groups and their total; how many observations that are."""
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a network is; each series is of seven groups and their total."""
+
+    teams: int
+    measures: int = 8
+    months: int = 36
+
+    @property
+    def words(self) -> str:
+        return f"{self.teams:,} teams x {self.measures} measures x {self.months} months x {len(GROUPS)} groups"
+
+    @property
+    def first_month(self) -> date:
+        return add_months(LAST_MONTH, 1 - self.months)
+
+    @property
+    def starts(self) -> list[str]:
+        """The first day of every month."""
+        return [add_months(self.first_month, month).isoformat() for month in range(self.months)]
+
+    @property
+    def kinds(self) -> list[str]:
+        """What each measure is."""
+        return list(islice(cycle(KINDS), self.measures))
+
+
+def write_network(folder: Path, size: Size) -> int:
+    """Write every file of a network of this size; how many observations that are."""
     folder.mkdir(parents=True)
     for name in TAKEN:
         shutil.copy(DEMO / f"{name}.csv", folder)
-    team_ids = [f"team-{number:04}" for number in range(1, teams + 1)]
-    write_rows(folder, "network", NETWORK, [network()])
-    write_rows(folder, "teams", TEAMS, ({"team_id": one, "name": one.replace("team-", "Made-up team "), "joined_on": FIRST_MONTH} for one in team_ids))
+    team_ids = [f"team-{number:04}" for number in range(1, size.teams + 1)]
+    write_rows(folder, "network", NETWORK, [network(size)])
+    write_rows(folder, "teams", TEAMS, ({"team_id": one, "name": one.replace("team-", "Made-up team "), "joined_on": size.first_month} for one in team_ids))
     write_rows(folder, "stratifiers", STRATIFIERS, [{"stratifier_id": "people", "name": "People"}])
     write_rows(folder, "groups", GROUP, map(group, range(len(GROUPS))))
-    write_rows(folder, "measures", MEASURES, map(measure, range(len(KINDS))))
-    write_rows(folder, "team_measures", TEAM_MEASURES, (team_measure(team_id, place) for team_id in team_ids for place in range(len(KINDS))))
+    write_rows(folder, "measures", MEASURES, (measure(place, kind) for place, kind in enumerate(size.kinds)))
+    write_rows(folder, "team_measures", TEAM_MEASURES, (team_measure(team_id, place, size) for team_id in team_ids for place in range(size.measures)))
     write_rows(folder, "assessments", ASSESSMENTS, assessments(team_ids))
-    return write_observations(folder / "observations.csv", team_ids)
+    return write_observations(folder / "observations.csv", team_ids, size)
 
 
-def network() -> dict[str, object]:
-    return {"network_id": "large", "name": "Large made-up network", "starts_on": FIRST_MONTH, "months": 36, "as_of": "2026-10-28", "synthetic": "true"}
+def network(size: Size) -> dict[str, object]:
+    named = {"network_id": "large", "name": "Large made-up network", "synthetic": "true"}
+    return {**named, "starts_on": size.first_month, "months": size.months, "as_of": AS_OF}
 
 
 def group(place: int) -> dict[str, object]:
@@ -58,17 +89,18 @@ def group(place: int) -> dict[str, object]:
     return {"stratifier_id": "people", "group_code": code, "label": f"{code.capitalize()} group", "position": place + 1, "kind": kind}
 
 
-def measure(place: int) -> dict[str, object]:
+def measure(place: int, kind: str) -> dict[str, object]:
     comparison = {"stratifier_id": "people", "reference_group": "others", "focus_group": "third", "scale": "difference", "meaningful_change": 2}
     counted = {"number": "proportion", "numerator_words": "Those who have it", "denominator_words": "Those who were seen"}
     shown = {"unit": "% of people", "multiplier": 100, "grain": "month", "due_days": 45}
     direction = "lower" if place % 2 else "higher"
-    named = {"measure_id": f"m{place + 1}", "name": f"Made-up measure {place + 1}", "position": place + 1, "kind": KINDS[place]}
+    named = {"measure_id": f"m{place + 1}", "name": f"Made-up measure {place + 1}", "position": place + 1, "kind": kind}
     return {**named, **counted, "improvement_direction": direction, **shown, **comparison}
 
 
-def team_measure(team_id: str, place: int) -> dict[str, object]:
-    return {"team_id": team_id, "measure_id": f"m{place + 1}", "standing": "core", "baseline_from": "2023-10-01", "baseline_to": "2024-09-30"}
+def team_measure(team_id: str, place: int, size: Size) -> dict[str, object]:
+    year = {"baseline_from": size.first_month, "baseline_to": add_months(size.first_month, 12) - timedelta(days=1)}
+    return {"team_id": team_id, "measure_id": f"m{place + 1}", "standing": "core", **year}
 
 
 def assessments(team_ids: list[str]) -> Iterator[dict[str, object]]:
@@ -84,26 +116,26 @@ def assessments(team_ids: list[str]) -> Iterator[dict[str, object]]:
                 yield {**scored, "domain_id": domain_id, "level": level}
 
 
-def write_observations(path: Path, team_ids: list[str]) -> int:
+def write_observations(path: Path, team_ids: list[str], size: Size) -> int:
     """Counts of every team and measure; how many rows were written."""
     chance = random.Random(3)
     written = 0
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(OBSERVATIONS)
         for team_id in team_ids:
-            for place in range(len(KINDS)):
-                lines = list(series(chance, f"{team_id},m{place + 1}"))
+            for place in range(size.measures):
+                lines = list(series(chance, f"{team_id},m{place + 1}", size.starts))
                 file.writelines(lines)
                 written += len(lines)
     return written
 
 
-def series(chance: random.Random, owner: str) -> Iterator[str]:
+def series(chance: random.Random, owner: str, starts: list[str]) -> Iterator[str]:
     """One team's measure: a level that drifts, and groups that start apart and come closer or not."""
     size, level, drift = chance.choice((300, 900, 2500)), chance.uniform(0.3, 0.7), chance.uniform(-0.002, 0.003)
     apart = [chance.uniform(-0.12, 0.12) for _ in GROUPS]
     closing = [chance.uniform(-0.01, 0.025) for _ in GROUPS]
-    for month, start in enumerate(MONTHS):
+    for month, start in enumerate(starts):
         if chance.random() < 0.03:
             yield f"{owner},overall,all,{start},,,not_reported\n"
             continue

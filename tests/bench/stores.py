@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.big_network import write_network
+from tests.bench.big_network import Size, write_network
 from tests.shared import REPOSITORY
 from tests.stores import seed
 
@@ -28,9 +28,9 @@ def demo_store(folder: Path) -> str:
     return seed(f"sqlite:///{folder / 'store.db'}")
 
 
-def large_store(folder: Path, *, teams: int) -> str:
+def large_store(folder: Path, size: Size) -> str:
     """The address of a store with the large made-up network."""
-    write_network(folder / "files", teams=teams)
+    write_network(folder / "files", size)
     url = f"sqlite:///{folder / 'store.db'}"
     load(folder / "files", url)
     return url
