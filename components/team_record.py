@@ -92,8 +92,8 @@ def action_list(rows: Sequence[ActionRow]) -> html.Ul:
 def action_row(row: ActionRow) -> html.Li:
     """One action."""
     state = element(html.Span, [mark(f"action-{row.state}"), ACTION_WORDS[row.state]], className=f"action-state action-{row.state}")
-    evidence = element(html.P, row.evidence or "No evidence on file.", className="" if row.evidence else "quiet")
-    what = [element(html.P, row.inequity, className="action-what"), evidence, element(html.P, row.focus_area, className="quiet")]
+    evidence = [element(html.P, row.evidence)] if row.evidence else []
+    what = [element(html.P, row.inequity, className="action-what"), *evidence, element(html.P, row.focus_area, className="quiet")]
     return element(html.Li, [element(html.Div, what), element(html.Div, [state, element(html.P, row.days, className="quiet")])])
 
 
@@ -110,9 +110,14 @@ def story_parts(stories: Sequence[StoryWords]) -> list[Component]:
     ]
 
 
-def quality_fact(name: str, value: str, said: str, below: Sequence[Component] = ()) -> html.Div:
-    """One number of the reports: what it is, how large, what it was."""
-    return html.Div([html.H3(name), html.P(value, className="number"), html.P(said, className="quiet"), *below], className="quality-fact")
+def quality_fact(fact_id: str, words: Sequence[Component], *below: Component) -> html.Div:
+    """One fact of the reports, with its chart under it; the words can be replaced."""
+    return html.Div([html.Div(list(words), id=fact_id), *below], className="quality-fact")
+
+
+def fact_words(name: str, value: str, said: str) -> list[Component]:
+    """What is told, how large it is, and what it was."""
+    return [html.H3(name), html.P(value, className="number"), *([html.P(said, className="quiet")] if said else [])]
 
 
 def report_marks(states: Sequence[tuple[str, str]]) -> html.Ul:

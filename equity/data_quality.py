@@ -70,7 +70,7 @@ def unknown_check(unknown: float | None, people: str) -> Check:
     if unknown is None:
         return Check(name, None, f"It is not known how many {people} have no recorded group, so this is left out.")
     grade = graded(unknown, UNKNOWN_LIMITS)
-    do = "" if grade == GOOD else f"Ask {people} for their group, in their own words, and record that you asked."
+    do = "" if grade == GOOD else "Ask each person, record the answer in their own words, and note where they declined."
     return Check(name, grade, f"{rate_words(unknown, 100)} of {people} have no recorded group.", do)
 
 

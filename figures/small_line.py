@@ -21,7 +21,8 @@ STRIP_HEIGHT = 18 / PLOT
 MOST_MARKS = 11
 # Fewer points than this have no middle that a run could cross.
 FEWEST_FOR_MIDDLE = 8
-ROOM = 1.2
+# Room over the highest value and under zero, as shares of it: the number of zero stands clear of the dates.
+ROOM, UNDER = 1.2, 0.16
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,27 @@ def small_line_figure(points: Sequence[SmallPoint], *, unit: str = "", places: i
         return empty_figure(nothing, height=HEIGHT)
     periods, blanks = [point.period for point in points], [point.blank for point in points]
     lowest = STRIP_HEIGHT + 0.06 if any(blanks) else 0.0
-    span = (0.0, max(known) * ROOM or 1.0)
-    ticks = value_ticks(span)["tickvals"]
+    highest = max(known) or 1.0
+    span = (-UNDER * highest, ROOM * highest)
+    ticks = value_ticks((0.0, span[1]))["tickvals"]
     centre = median(known) if middle and len(known) >= FEWEST_FOR_MIDDLE else None
     layout = base_layout(HEIGHT, margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}) | {
         "xaxis": time_axis(range=list(span_of(periods)), showline=False, ticks="", anchor="free", position=0, **few_ticks(points)),
         "yaxis": value_axis(domain=[lowest, 1], range=list(span), tickfont={"size": TEXT_SMALL}, tickvals=ticks, ticktext=written_ticks(ticks, unit)),
         "yaxis2": strip_axis(STRIP_HEIGHT),
         "shapes": [*middle_line(centre), *blank_strip(periods, blanks, y=STRIP_HEIGHT / 2, height=STRIP_HEIGHT, most=MOST_MARKS)],
-        "annotations": right_labels(labels(known[-1], centre, unit, places), Panel(lowest, 1, *span, PLOT), x=periods[-1].end.isoformat()),
+        "annotations": right_labels(labels(known[-1], centre, unit, places), Panel(lowest, 1, *span, PLOT), x=last_known(points)),
     }
     values = [nan if point.value is None else point.value for point in points]
     drawn = line(
         periods, values, [point.said for point in points], mode="lines+markers", line={"color": INK, "width": 2}, marker={"color": INK, "size": sizes(points)}
     )
     return {"data": [drawn, *blank_words(periods, blanks, "y2")], "layout": layout}
+
+
+def last_known(points: Sequence[SmallPoint]) -> str:
+    """Where the last known value stands on the time axis."""
+    return max(point.period.middle for point in points if point.value is not None).isoformat()
 
 
 def sizes(points: Sequence[SmallPoint]) -> list[int]:

@@ -9,8 +9,10 @@ from equity.data_quality import GOOD, TOO_EARLY, WITH_CARE, DataQuality
 from equity.due import DueNext
 from equity.maturity import COACH, CONSENSUS, SELF
 from equity.numbers import capitalised, count_words, date_words, listed, number_word, plural, rate_words
+from equity.periods import MONTH, Period
 from equity.progress_scale import step_words
 from equity.sentences.maturity_page import month_words, quoted
+from equity.sentences.phrases import period_words
 from equity.stages import STARTED, count_in_use
 from equity.team_maturity import TeamMaturity
 
@@ -18,22 +20,6 @@ SET_BY = {CONSENSUS: "agreed by the team and its coach", COACH: "given by the co
 WHO = {CONSENSUS: "team and coach together", COACH: "coach", SELF: "the team itself"}
 QUALITY_TITLES = {GOOD: "good enough to judge", WITH_CARE: "judge with care", TOO_EARLY: "too early to say"}
 UNSEEN = "Levels of a single team are shown to its own members and to the network's lead. Shown here is the network."
-
-
-def team_maturity_title(maturity: TeamMaturity) -> str:
-    """In how many domains the team moved up since its first scores."""
-    scored = [domain for domain in maturity.domains if domain.now is not None]
-    again = [domain for domain in scored if domain.then is not None]
-    if not scored:
-        return "Not scored on this framework yet"
-    if not again:
-        return f"First scores: {plural(len(scored), 'domain')} in {month_words(maturity.latest_on)}"
-    up, down = sum(domain.move > 0 for domain in again), sum(domain.move < 0 for domain in again)
-    since = f"since {month_words(maturity.first_on)}"
-    if not up and not down:
-        return f"No level changed in {plural(len(again), 'domain')} {since}"
-    said = [f"{verb} in {number_word(count)}" for verb, count in (("up", up), ("down", down)) if count]
-    return f"{capitalised(listed(said))} of {plural(len(again), 'domain')} {since}"
 
 
 def team_maturity_subtitle(maturity: TeamMaturity, framework: str) -> str:
@@ -84,10 +70,13 @@ def actions_title(*, shown: int, unproven: int, waiting: int) -> str:
     """How many actions are shown by evidence, and what the others lack."""
     if not shown + unproven + waiting:
         return "No action has been adopted yet"
-    parts = [f"{number_word(shown) if shown else 'none'} shown by evidence"]
-    parts += [f"{number_word(unproven)} without evidence"] if unproven else []
-    parts += [f"{number_word(waiting)} adopted and not yet acted on"] if waiting else []
-    return f"Actions against inequities: {listed(parts)}"
+    total = shown + unproven + waiting
+    if total == 1:
+        return f"The one action {'is shown by evidence' if shown else 'has no evidence yet' if unproven else 'is adopted and not yet acted on'}"
+    first = f"{capitalised(number_word(shown)) if shown else 'None'} of {plural(total, 'action')} {'is' if shown < 2 else 'are'} shown by evidence"
+    parts = [f"{number_word(unproven)} {'has' if unproven == 1 else 'have'} no evidence yet"] if unproven else []
+    parts += [f"{number_word(waiting)} {'is' if waiting == 1 else 'are'} adopted and not yet acted on"] if waiting else []
+    return "; ".join([first, *parts])
 
 
 def quality_title(quality: DataQuality, *, unknown: float | None, missing: Sequence[str], people: str) -> str:
@@ -105,6 +94,17 @@ def missing_words(missing: Sequence[str], late: Sequence[str], *, most: int = 4)
     """Which reports did not come and which came late, by the names of their periods."""
     said = [f"{few_of(periods, most)} {words}" for periods, words in ((missing, "not reported"), (late, "late")) if periods]
     return capitalised("; ".join(said)) if said else "None missing, none late"
+
+
+def then_words(share: float, first: str, last: str) -> str:
+    """What the share was at the start, and of when the latest is."""
+    return f"in {last}; {rate_words(share, 100)} in {first}" if first != last else f"in {last}"
+
+
+def people_words(people: Sequence[int]) -> str:
+    """Between which sizes the periods lie."""
+    low, high = min(people), max(people)
+    return f"{count_words(low)} to {count_words(high)} in all periods" if low != high else "the same in all periods"
 
 
 def few_of(names: Sequence[str], most: int) -> str:
@@ -131,3 +131,8 @@ def in_days(day: date, as_of: date) -> str:
 def measure_words(measure_ids: Sequence[str], names: Mapping[str, str]) -> str:
     """Which measures, by their short names."""
     return listed([names[measure_id] for measure_id in measure_ids])
+
+
+def report_words(period: Period) -> str:
+    """What a report is of: October 2026, Q3 2026, the 2nd half of 2026."""
+    return month_words(period.start) if period.grain == MONTH else period_words(period)

@@ -1,0 +1,193 @@
+"""Where a team stands on a framework, at its first scores and now: a radar, and beside it every level in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dash import Output, html
+from dash.development.base_component import Component
+
+from components.cards import card, card_foot, card_head, chart
+from components.notices import notices
+from components.selectors import Choice, choice_select
+from components.team_levels import DomainRow, domain_rows, levels_table
+from data_access.maturity_scores import Framework, frameworks, network_maturity
+from data_access.team_maturity import team_profile
+from equity.catalogue import Team
+from equity.errors import ReaderError
+from equity.listing import Listing
+from equity.maturity import MaturityProfile
+from equity.numbers import plural
+from equity.rater_spread import RaterSpread
+from equity.sentences import maturity_title
+from equity.sentences.maturity_cards import spread_words
+from equity.sentences.maturity_page import month_words, team_title
+from equity.sentences.team_record import UNSEEN, team_maturity_subtitle, unsupported_words
+from equity.team_maturity import TeamMaturity
+from figures.maturity import DomainLevels, maturity_radar_figure
+from pages._frame import Asked, card_outputs, chart_outputs, csv_url, file_context, one_of
+
+CARD = "team-maturity"
+OUTPUTS = [
+    Output("team-framework", "options"),
+    Output("team-framework", "value"),
+    *card_outputs(CARD),
+    *chart_outputs(f"{CARD}-radar"),
+    Output(f"{CARD}-rows", "children"),
+    Output(f"{CARD}-notice", "children"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One framework with what may be shown of it: the team's own levels, or in their place the network's.
+
+    scored: the frameworks that can be chosen; rows, spreads: one a domain; then, now: what hollow and filled are.
+    """
+
+    framework: Framework
+    scored: tuple[Framework, ...]
+    faults: tuple[ReaderError, ...]
+    team: TeamMaturity | None
+    network: MaturityProfile
+    rows: tuple[DomainRow, ...]
+    then: str
+    now: str
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        return self.framework.numbers
+
+    @property
+    def spreads(self) -> tuple[RaterSpread, ...]:
+        domains = self.team.domains if self.team else ()
+        return tuple(domain.raters for domain in domains) or (RaterSpread(),) * len(self.rows)
+
+
+def standing_of(asked: Asked, team: Team) -> Standing | None:
+    """The framework that is asked for, else the first that the team was scored on; None where the network has none."""
+    known = frameworks(asked.viewer)
+    if not known:
+        return None
+    profiles = {key_of(framework): team_profile(asked.viewer, framework, team.team_id) for framework in known}
+    scored = tuple(one for one in known if profiles[key_of(one)] is None or profiles[key_of(one)].is_scored) or known[:1]
+    chosen, faults = one_of(asked, "framework", [key_of(one) for one in scored], key_of(scored[0]))
+    framework = next(one for one in scored if key_of(one) == chosen)
+    own, network = profiles[chosen], network_maturity(asked.viewer, framework)
+    if own is None:
+        rows = [domain_row(framework, domain.domain_id, domain.label, domain.then, domain.now) for domain in network.domains]
+        return Standing(framework, scored, faults, None, network, tuple(rows), "middle team at the start", "middle team now")
+    rows = [domain_row(framework, one.domain_id, one.label, one.then, one.now, next_wording=one.next_words, unsupported=one.unsupported) for one in own.domains]
+    return Standing(framework, scored, faults, own, network, tuple(rows), f"in {month_words(own.first_on)}", f"in {month_words(own.latest_on)}")
+
+
+def key_of(framework: Framework) -> str:
+    """One version of a framework as an address names it, here and on the Maturity page: no id holds a tilde."""
+    return f"{framework.framework_id}~{framework.version}"
+
+
+def domain_row(
+    framework: Framework, domain_id: str, name: str, then: int | None, now: int | None, *, next_wording: str = "", unsupported: bool = False
+) -> DomainRow:
+    step = framework.wording(domain_id, now) if now is not None else None
+    return DomainRow(name, then, now, step.label if step else "", step.wording if step else "", next_wording, unsupported)
+
+
+def maturity_card(asked: Asked, team: Team) -> list[html.Section]:
+    """The whole card; nothing where the network has no framework."""
+    standing = standing_of(asked, team)
+    if standing is None:
+        return []
+    choice = choice_select(choice_of(standing), select_id="team-framework")
+    radar = html.Div(chart(f"{CARD}-radar", radar_figure(standing), said_by=f"{CARD}-said"), className="span-4")
+    rows = html.Div(rows_of(standing), id=f"{CARD}-rows", className="span-8")
+    notice = html.Div(notice_of(standing), id=f"{CARD}-notice")
+    body = [html.Div(choice, className="record-choice", hidden=len(standing.scored) < 2), notice, html.Div([radar, rows], className="sheet")]
+    return [card(CARD, head=head_of(standing), body=body, foot=foot_of(asked, team, standing))]
+
+
+def choice_of(standing: Standing) -> Choice:
+    options = tuple((key_of(one), f"{one.name}, {one.version}") for one in standing.scored)
+    return Choice("framework", "Framework", options, key_of(standing.framework))
+
+
+def radar_figure(standing: Standing) -> dict:
+    levels = [DomainLevels(row.name, row.then, row.now, row.wording) for row in standing.rows]
+    return maturity_radar_figure(levels, highest=standing.levels[-1])
+
+
+def rows_of(standing: Standing) -> list[Component]:
+    return [domain_rows(standing.rows, standing.levels, then=standing.then, now=standing.now)]
+
+
+def notice_of(standing: Standing) -> list[Component]:
+    """What was not understood, and why the network stands here in place of the team; nothing where all is well."""
+    return [*notices(standing.faults), *([] if standing.team else [html.P(UNSEEN, className="notice")])]
+
+
+def head_of(standing: Standing) -> list[Component]:
+    name = f"{standing.framework.name}, {standing.framework.version}"
+    summary = ". ".join(f"{row.name}: {'not scored' if row.now is None else f'level {row.now}'}" for row in standing.rows) + "."
+    if standing.team is None:
+        subtitle = f"{name}. Middle level of {plural(standing.network.teams, 'team')}. Hollow: at the start. Filled: now."
+        return card_head(CARD, maturity_title(standing.network), subtitle, summary=summary)
+    return card_head(CARD, team_title(standing.team), team_maturity_subtitle(standing.team, name), summary=summary)
+
+
+def foot_of(asked: Asked, team: Team, standing: Standing) -> list[Component]:
+    caption = f"{standing.framework.name}, version {standing.framework.version}"
+    table = levels_table(standing.rows, standing.spreads, then=standing.then, now=standing.now, caption=caption)
+    said = [source_words(standing)]
+    if standing.team:
+        said += [spread_words(team.name, standing.team), unsupported_words(standing.team)]
+    return card_foot(source=" ".join(filter(None, said)), table=table, csv_url=csv_url("team", "maturity", asked, team_id=team.team_id))
+
+
+def source_words(standing: Standing) -> str:
+    """What the levels are called."""
+    named = [(level, standing.framework.label(level)) for level in standing.levels]
+    said = [f"{level} {label.lower()}" for level, label in named if label]
+    return f"Levels: {', '.join(said)}." if said else ""
+
+
+def maturity_listing(asked: Asked, team: Team) -> Listing:
+    """A row a domain: levels then and now, by whom, and what they say."""
+    head = (
+        "team_id",
+        "team",
+        "framework",
+        "version",
+        "domain",
+        "then",
+        "now",
+        "self",
+        "coach",
+        "agreed",
+        "raters",
+        "evidence_missing",
+        "level_says",
+        "next_says",
+    )
+    standing = standing_of(asked, team)
+    if standing is None:
+        return Listing(head, ())
+    who = (team.team_id, team.name) if standing.team else ("", "Network, middle team")
+    rows = [
+        (
+            *who,
+            standing.framework.name,
+            standing.framework.version,
+            row.name,
+            row.then,
+            row.now,
+            spread.own,
+            spread.coach,
+            spread.agreed,
+            spread.raters,
+            "yes" if row.unsupported else "no",
+            row.wording,
+            row.next_wording,
+        )
+        for row, spread in zip(standing.rows, standing.spreads, strict=True)
+    ]
+    return Listing(head, tuple(rows)).among(file_context(asked, compared=asked.selection.reference))

@@ -1,0 +1,193 @@
+"""How good a team's reports are on the chosen measure: who is in no group, what came late or not at all, how many people, and the grade."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dash import Output, html
+from dash.development.base_component import Component
+
+from components.cards import card, card_foot, card_head, chart
+from components.network_cards import HIDDEN_RULE, source_words
+from components.tables import data_table
+from components.team_record import fact_words, quality_fact, report_key, report_marks
+from components.unknown_card import share_cell
+from data_access.reporting import reports_of
+from data_access.unknown_share import unknown_share
+from equity.blanks import NOT_APPLICABLE, NOT_REPORTED
+from equity.catalogue import Team
+from equity.counts import Count
+from equity.data_quality import DataQuality, data_quality, rule_words
+from equity.listing import Listing, count_blank
+from equity.numbers import capitalised, count_words, rate_words, within_sentence
+from equity.periods import Period
+from equity.sentences.phrases import grain_word
+from equity.sentences.team_record import missing_words, people_words, quality_title, then_words
+from figures.small_line import SmallPoint, small_line_figure
+from pages._frame import Asked, card_outputs, chart_outputs, csv_url, file_context
+
+CARD = "team-quality"
+SHARE, PEOPLE, REPORTS, GRADE = (f"{CARD}-{name}" for name in ("share", "people", "reports", "grade"))
+OUTPUTS = [
+    *card_outputs(CARD),
+    *(Output(f"{part}-fact", "children") for part in (SHARE, PEOPLE, REPORTS, GRADE)),
+    *chart_outputs(f"{SHARE}-chart", f"{PEOPLE}-chart"),
+]
+DUE = ("on_time", "late", NOT_REPORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """What a team reported on one measure. shares: unknown over everyone, one a shown period; states: (period, state) of every report that was due."""
+
+    periods: tuple[Period, ...]
+    shares: tuple[Count, ...]
+    states: tuple[tuple[Period, str], ...]
+    has_unknown: bool
+
+    def named(self, state: str) -> list[str]:
+        """The periods in this state."""
+        return [period.label for period, one in self.states if one == state]
+
+    @property
+    def unknown(self) -> list[float]:
+        """Percent of people in no group, in the periods in which it is known."""
+        return [100 * count.numerator / count.denominator for count in self.shares if count.known]
+
+    @property
+    def people(self) -> list[int]:
+        return [count.denominator for count in self.shares if count.known]
+
+
+def reports_on(asked: Asked, team: Team) -> Reports:
+    """The chosen measure's reports of this team."""
+    measure, stratifier = asked.measure, asked.selection.stratifier
+    share = unknown_share(asked.viewer, measure, stratifier, [team.team_id])
+    counts = share.teams.get(team.team_id, (Count(None, None, NOT_APPLICABLE),) * len(share.periods))
+    calendar = reports_of(asked.viewer, measure, [team.team_id])
+    states = zip(calendar.periods, calendar.states.get(team.team_id, ()), strict=False)
+    return Reports(share.periods, counts, tuple(one for one in states if one[1] in DUE), any(group.kind != "group" for group in stratifier.groups))
+
+
+def quality_of(asked: Asked, reports: Reports) -> DataQuality:
+    unknown = reports.unknown[-1] if reports.unknown else None
+    missing, late = len(reports.named(NOT_REPORTED)), len(reports.named("late"))
+    return data_quality(unknown=unknown, due=len(reports.states), missing=missing, late=late, people=asked.measure.people)
+
+
+def quality_card(asked: Asked, team: Team) -> html.Section:
+    """Four facts and what they come to."""
+    reports = reports_on(asked, team)
+    said = f"{CARD}-said"
+    facts = [
+        quality_fact(f"{SHARE}-fact", share_fact(asked, reports), chart(f"{SHARE}-chart", share_figure(reports), said_by=said)),
+        quality_fact(f"{REPORTS}-fact", reports_fact(reports)),
+        quality_fact(f"{PEOPLE}-fact", people_fact(asked, reports), chart(f"{PEOPLE}-chart", people_figure(asked, reports), said_by=said)),
+        quality_fact(f"{GRADE}-fact", grade_fact(asked, reports)),
+    ]
+    return card(
+        CARD,
+        head=head_of(asked, reports),
+        body=[html.Div(facts, className="quality"), html.P(rule_words(), className="quality-rule")],
+        foot=foot_of(asked, team, reports),
+    )
+
+
+def share_fact(asked: Asked, reports: Reports) -> list[Component]:
+    """Who is in no group: now, and at the start."""
+    name = f"{asked.selection.stratifier.name} unknown"
+    if not reports.has_unknown:
+        return fact_words(name, "Not told", "These files have no group for people whose group is unknown or declined.")
+    known = [(period, count) for period, count in zip(reports.periods, reports.shares, strict=True) if count.known]
+    if not known:
+        return fact_words(name, "Not known", "No period has a share that may be shown.")
+    return fact_words(name, rate_words(reports.unknown[-1], 100), then_words(reports.unknown[0], known[0][0].label, known[-1][0].label))
+
+
+def share_figure(reports: Reports) -> dict:
+    """The run chart of the unknown share."""
+    points = [
+        SmallPoint(period, 100 * count.numerator / count.denominator if count.known else None, blank_of(count), share_words(period, count))
+        for period, count in zip(reports.periods, reports.shares, strict=True)
+    ]
+    return small_line_figure(points, unit="%", places=1, middle=True, nothing="Nothing can be drawn.")
+
+
+def blank_of(count: Count) -> str | None:
+    return None if count.known else count.blank or NOT_APPLICABLE
+
+
+def share_words(period: Period, count: Count) -> str:
+    return f"<b>{period.label}</b><br>{count.numerator:,} of {count.denominator:,}" if count.known else period.label
+
+
+def reports_fact(reports: Reports) -> list[Component]:
+    """What came on time, what is missing by name, and a mark for every report."""
+    if not reports.states:
+        return fact_words("Reports on time", "None due", "No report is due yet.")
+    on_time = f"{count_words(len(reports.named('on_time')))} of {count_words(len(reports.states))}"
+    states = [(period.label, state) for period, state in reports.states]
+    marks = [report_marks(states), report_key([state for _, state in states])]
+    return [*fact_words("Reports on time", on_time, missing_words(reports.named(NOT_REPORTED), reports.named("late"))), *marks]
+
+
+def people_fact(asked: Asked, reports: Reports) -> list[Component]:
+    """How many people a period's numbers rest on."""
+    name = f"{capitalised(asked.measure.people)} in a {grain_word(asked.measure)}"
+    if not reports.people:
+        return fact_words(name, "Not known", "No period has a number that may be shown.")
+    return fact_words(name, count_words(reports.people[-1]), people_words(reports.people))
+
+
+def people_figure(asked: Asked, reports: Reports) -> dict:
+    points = [
+        SmallPoint(
+            period,
+            float(count.denominator) if count.known else None,
+            blank_of(count),
+            f"<b>{period.label}</b><br>{count.denominator:,}" if count.known else period.label,
+        )
+        for period, count in zip(reports.periods, reports.shares, strict=True)
+    ]
+    return small_line_figure(points, nothing="Nothing can be drawn.")
+
+
+def grade_fact(asked: Asked, reports: Reports) -> list[Component]:
+    """The grade, why, and what to do."""
+    quality = quality_of(asked, reports)
+    reasons = html.Ul([html.Li(check.reason) for check in quality.checks], className="quality-reasons")
+    do = [html.P([html.B("To do: "), " ".join(quality.to_do)], className="quality-do")] if quality.to_do else []
+    return [*fact_words("Quality of these reports", quality.words, ""), reasons, *do]
+
+
+def head_of(asked: Asked, reports: Reports) -> list[Component]:
+    unknown = reports.unknown[-1] if reports.unknown else None
+    title = quality_title(quality_of(asked, reports), unknown=unknown, missing=reports.named(NOT_REPORTED), people=asked.measure.people)
+    subtitle = f"Reports on {within_sentence(asked.measure.name)}. Dashed in the small chart: the middle of all periods."
+    return card_head(CARD, title, subtitle, summary=f"{title}. {missing_words(reports.named(NOT_REPORTED), reports.named('late'))}.")
+
+
+def foot_of(asked: Asked, team: Team, reports: Reports) -> list[Component]:
+    rows = [
+        [period.label, share_cell(count), count_words(count.denominator) if count.known else share_cell(count)]
+        for period, count in zip(reports.periods, reports.shares, strict=True)
+    ]
+    table = data_table(
+        f"Reports on {within_sentence(asked.measure.name)}", ("Period", "No recorded group", capitalised(asked.measure.people)), rows, amounts=(1, 2)
+    )
+    source = source_words(asked.catalogue.load, HIDDEN_RULE)
+    return card_foot(source=source, table=table, csv_url=csv_url("team", "quality", asked, team_id=team.team_id))
+
+
+def quality_listing(asked: Asked, team: Team) -> Listing:
+    """Every period: people, those in no group; and every report that was due."""
+    reports = reports_on(asked, team)
+    who = (team.team_id, team.name)
+    rows = [
+        (*who, "people", period.label, count.numerator, count.denominator, None, count_blank(count))
+        for period, count in zip(reports.periods, reports.shares, strict=True)
+    ]
+    rows += [(*who, "report", period.label, None, None, state.replace("_", " "), "") for period, state in reports.states]
+    return Listing(("team_id", "team", "kind", "period", "unknown", "people", "report", "blank"), tuple(rows)).among(
+        file_context(asked, compared=asked.selection.reference)
+    )
