@@ -52,7 +52,7 @@ def crumb_trail(crumbs: Sequence[tuple[str, str | None]]) -> list[html.Nav]:
     """The way back, from the network down to here; nothing on a page of the menu."""
     if not crumbs:
         return []
-    steps = [html.Li(html.A(words, href=address) if address else html.Span(words, **{"aria-current": "page"})) for words, address in crumbs]
+    steps = [html.Li(html.A(words, href=address, **{"data-path": address.partition("?")[0]}) if address else html.Span(words, **{"aria-current": "page"})) for words, address in crumbs]
     return [html.Nav(html.Ol(steps), className="crumbs", **{"aria-label": "Where this page stands"})]
 
 

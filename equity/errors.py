@@ -3,6 +3,7 @@
 EquityError
 ├── ReaderError            may be shown to a reader as it is
 │   ├── UnknownValue       a query value that is not among the choices
+│   ├── NotItsMeasure      a measure that the team does not work on
 │   ├── NothingCompared    the network has no measure whose groups can be compared
 │   ├── StoreError         the store cannot answer now
 │   │   ├── StoreMissing   there is no store at the address
@@ -43,6 +44,15 @@ class UnknownValue(ReaderError):
         said = " and ".join(f"“{value[:40]}”" for value in asked) or "nothing"
         listed = ", ".join(choices[:12]) + (f" and {len(choices) - 12} more" if len(choices) > 12 else "")
         super().__init__(f"The link asks for {parameter} {said}. Choose one of: {listed}. Shown instead: {used}.")
+
+
+class NotItsMeasure(ReaderError):
+    """A measure that the page's team does not work on."""
+
+    title = "This team does not work on that measure"
+
+    def __init__(self, *, team: str, asked: str, works_on: Sequence[str], used: str) -> None:
+        super().__init__(f"{team} does not work on “{asked}”. It works on: {', '.join(works_on)}. Shown instead: {used}.")
 
 
 class NothingCompared(ReaderError):

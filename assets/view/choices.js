@@ -32,7 +32,7 @@
     const here = new URLSearchParams(location.search);
     const kept = new URLSearchParams(KEPT_ON.filter((name) => here.get(name)).map((name) => [name, here.get(name)]));
     const said = kept.toString() ? "?" + kept : "";
-    for (const link of document.querySelectorAll(".bar a[data-path]")) {
+    for (const link of document.querySelectorAll(".bar a[data-path], .crumbs a[data-path]")) {
       link.setAttribute("href", link.dataset.path + said);
       const isHere = link.dataset.path === "/" ? location.pathname === "/" : (location.pathname + "/").startsWith(link.dataset.path + "/");
       if (isHere && link.closest(".menu")) { link.setAttribute("aria-current", "page"); } else { link.removeAttribute("aria-current"); }

@@ -1,0 +1,56 @@
+"""Which groups of a team gained and which lost ground since the baseline, as a title: never in an order of size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from equity.catalogue import Measure
+from equity.counts import Count
+from equity.disparity import rate_difference
+from equity.numbers import capitalised, listed, number_word
+from equity.rates import rate_estimate
+
+# More names than these do not fit a title.
+MOST_NAMED = 2
+UP, DOWN, LEVEL = 1, -1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCounts:
+    """One group then and now. label: as it stands inside a sentence."""
+
+    label: str
+    then: Count
+    now: Count
+
+
+def groups_title(groups: Sequence[GroupCounts], measure: Measure) -> str:
+    """Who gained and who lost by more than chance."""
+    moves = [(group.label, moved(group, measure)) for group in groups if group.then.known and group.now.known]
+    if not moves:
+        return "No group can be shown both then and now"
+    gained, lost = ([label for label, side in moves if side == wanted] for wanted in (UP, DOWN))
+    verbs = ("went up", "went down") if measure.improvement_direction == "neutral" else ("gained", "lost ground")
+    if not gained and not lost:
+        return "No group moved by more than chance since the baseline"
+    return capitalised(f"{who_words(gained, moves)} {verbs[0]}; {who_words(lost, moves)} {verbs[1]}{' that we can tell' if not lost else ''}")
+
+
+def who_words(labels: Sequence[str], moves: Sequence[tuple[str, int]]) -> str:
+    """Black and White patients; three of five groups; no group."""
+    if not labels:
+        return "no group"
+    if len(labels) == len(moves) > 1:
+        return f"all {number_word(len(labels))} groups that can be shown"
+    return listed(list(labels)) if len(labels) <= MOST_NAMED else f"{number_word(len(labels))} groups"
+
+
+def moved(group: GroupCounts, measure: Measure) -> int:
+    """1 where the group's rate got better by more than chance since then, -1 where it got worse, 0 where neither can be told.
+
+    Reads    of a neutral measure 1 = it rose.
+    """
+    change = rate_difference(rate_estimate(group.now, measure), rate_estimate(group.then, measure))
+    gain = change.times(-1 if measure.improvement_direction == "lower" else 1)
+    return UP if gain.low > 0 else DOWN if gain.high < 0 else LEVEL

@@ -1,0 +1,192 @@
+"""A team's run chart: both groups' rates with their medians, the gap below with its band, median and aim, and the changes that it tested."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from equity.catalogue import Event
+from equity.numbers import PERCENT
+from equity.periods import Period
+from equity.stratified_run import RunLine, StratifiedRun, baseline_places
+from equity.trend import GapTrend
+from figures.network_trend import point_words
+from figures.scales import brief, inner_ticks, period_ticks, written_ticks
+from figures.team_run_labels import narrow_words, wide_words
+from figures.team_run_plan import BOTTOM, FLAG, LEAST_NARROW, LEAST_WIDE, TOP, Plan, RunWords, gap_of, passing, plan_of
+from figures.theme import INK, INK2, INK3, LAMP, PAPER, REFERENCE_MARK, TEXT_SMALL, GroupMark, base_layout, empty_figure, time_axis, value_axis
+from figures.timeline import band, blank_strip, blank_words, event_marks, line, strip_axis
+
+# More marks than this stand close.
+MOST_MARKS = 24
+
+
+def team_run_figure(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: GroupMark, events: Sequence[Event], *, as_of: date) -> dict:
+    """The chart, with its narrow form under layout.meta.
+
+    Takes    trend: points in time order; run: what the rules found on it; words: what to call and what to mark; mark: the focus group's.
+    """
+    if not any(point.focus_rate.known or point.reference_rate.known for point in trend.points):
+        return empty_figure("There is no period yet in which either group can be shown.")
+    plan = plan_of(trend, run, words)
+    periods = [point.period for point in trend.points]
+    kinds = [point.mark for point in trend.points]
+    wide, small = (event_marks(events, trend.baseline, periods, as_of, narrow=is_narrow) for is_narrow in (False, True))
+    still = [*levels(trend, run, plan), *aim_lines(trend, words, plan), *blank_strip(periods, kinds, y=plan.strip / 2, height=plan.strip, most=MOST_MARKS)]
+    layout = base_layout(TOP + BOTTOM + plan.plot, margin={"l": 46, "r": 168, "t": TOP, "b": BOTTOM}) | axes(trend, plan, periods)
+    layout["shapes"] = [*upright(wide[0], words, plan, narrow=False), *still]
+    layout["annotations"] = [*wide[1], *wide_words(trend, run, words, mark, plan)]
+    at, said = period_ticks(periods, most=5)
+    text = {"tickfont": {"size": TEXT_SMALL}}
+    narrow = {
+        "margin": {"l": 36, "r": 48},
+        "xaxis": text | {"tickvals": at, "ticktext": said},
+        "yaxis": text,
+        "yaxis2": text,
+        "shapes": [*upright(small[0], words, plan, narrow=True), *still],
+        "annotations": [*small[1], *narrow_words(trend, run, words, mark, plan)],
+    }
+    layout["meta"] = {"narrow": {"layout": narrow}}
+    return {"data": [*traces(trend, run, words, mark, plan), *blank_words(periods, kinds, "y3")], "layout": layout}
+
+
+def traces(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: GroupMark, plan: Plan) -> list[dict]:
+    """The gap's band, then the three lines."""
+    points = trend.points
+    periods = [point.period for point in points]
+    said = [point_words(point, words, trend.measure.multiplier) for point in points]
+    gaps = [gap_of(trend, point) for point in points]
+    values = [gap.value if math.isfinite(gap.value) else math.nan for gap in gaps]
+    lows = [max(gap.low, plan.gap.low) if value == value else math.nan for gap, value in zip(gaps, values, strict=True)]
+    highs = [min(gap.high, plan.gap.high) if value == value else math.nan for gap, value in zip(gaps, values, strict=True)]
+    focus, reference = [point.focus_rate.value for point in points], [point.reference_rate.value for point in points]
+    return [
+        band(periods, lows, highs, INK, 0.09) | {"yaxis": "y2"},
+        run_trace(periods, reference, said, run.reference, REFERENCE_MARK) | {"name": words.reference},
+        run_trace(periods, focus, said, run.focus, mark) | {"name": words.focus},
+        run_trace(periods, values, said, run.gap, GroupMark(INK, INK, "solid", "circle")) | {"name": "Gap", "yaxis": "y2"},
+    ]
+
+
+def run_trace(periods: Sequence[Period], values: Sequence[float], said: Sequence[str], found: RunLine, mark: GroupMark) -> dict:
+    """A line with hollow points, filled and larger where they belong to a shift or a trend."""
+    few = len(periods) <= MOST_MARKS
+    places = range(len(periods))
+    marker = {
+        "symbol": mark.marker,
+        "size": [(9 if few else 7) if place in found.filled else (7 if few else 4) for place in places],
+        "color": [mark.light if place in found.filled else PAPER for place in places],
+        "line": {"color": mark.light, "width": 1.6 if few else 1.2},
+        "opacity": 1,
+    }
+    return line(periods, values, said, mode="lines+markers", line={"color": mark.light, "width": 1.8, "dash": mark.dash}, marker=marker)
+
+
+def axes(trend: GapTrend, plan: Plan, periods: Sequence[Period]) -> dict:
+    """One time axis at the foot of two value axes."""
+    at, said = period_ticks(periods, most=11)
+    days = [plan.start.isoformat(), plan.end.isoformat()]
+    rates, gap = inner_ticks(plan.rates.low, plan.rates.high), inner_ticks(plan.gap.low, plan.gap.high)
+    unit = "%" if trend.measure.multiplier == PERCENT else ""
+    return {
+        "xaxis": time_axis(range=days, tickvals=at, ticktext=said, anchor="free", position=0, domain=[0, 1]),
+        "yaxis": value_axis(domain=[plan.rates.bottom, plan.rates.top], range=[plan.rates.low, plan.rates.high])
+        | {"tickvals": rates, "ticktext": written_ticks(rates, unit)},
+        "yaxis2": value_axis(domain=[plan.gap.bottom, plan.gap.top], range=[plan.gap.low, plan.gap.high]) | {"tickvals": gap, "ticktext": written_ticks(gap)},
+        "yaxis3": strip_axis(plan.strip),
+    }
+
+
+def levels(trend: GapTrend, run: StratifiedRun, plan: Plan) -> list[dict]:
+    """No gap as a thin line, each median over the baseline and after, and the limits of the gap."""
+    nothing = 1.0 if trend.measure.scale == "ratio" else 0.0
+    drawn = [level_line("y2", nothing, plan.start, plan.end, "solid", INK3)]
+    for axis, found, colour in (("y", run.reference, INK2), ("y", run.focus, INK2), ("y2", run.gap, INK)):
+        if found.median == found.median:
+            drawn += median_lines(axis, found, trend, plan, colour)
+    return drawn + [part for limits in (run.low, run.high) for part in limit_lines(trend, limits, plan)]
+
+
+def median_lines(axis: str, found: RunLine, trend: GapTrend, plan: Plan, colour: str) -> list[dict]:
+    """The median: solid over the points that it was made from, dashed on from there."""
+    last = trend.points[-1].period.end
+    if not found.is_frozen:
+        return [level_line(axis, found.median, plan.start, last, "solid", colour)]
+    inside = [point.period for point, is_in in zip(trend.points, baseline_places(trend), strict=True) if is_in]
+    until = inside[-1].end
+    return [
+        level_line(axis, found.median, inside[0].start, until, "solid", colour),
+        *([level_line(axis, found.median, until, plan.end, "5px,4px", colour)] if until < last else []),
+    ]
+
+
+def limit_lines(trend: GapTrend, limits: Sequence[float], plan: Plan) -> list[dict]:
+    """One limit as steps, a step a period, where it lies inside the panel."""
+    pairs = zip(trend.points, limits, strict=False)
+    return [
+        level_line("y2", limit, point.period.start, point.period.end + timedelta(days=1), "2px,3px", INK3)
+        for point, limit in pairs
+        if plan.gap.low <= limit <= plan.gap.high
+    ]
+
+
+def level_line(axis: str, value: float, start: date, end: date, dash: str, colour: str) -> dict:
+    """A value that does not change from one day to another."""
+    at = {"x0": start.isoformat(), "x1": end.isoformat(), "y0": brief(value), "y1": brief(value)}
+    return at | {"type": "line", "xref": "x", "yref": axis, "layer": "below", "line": {"color": colour, "width": 1.2, "dash": dash}}
+
+
+def aim_lines(trend: GapTrend, words: RunWords, plan: Plan) -> list[dict]:
+    """The aim as a dashed line from the day it was registered, and the straight way from the baseline's gap to it."""
+    aim = words.aim
+    if aim is None:
+        return []
+    since = max(aim.registered_on or plan.start, plan.start)
+    drawn = [level_line("y2", aim.value, since, plan.end, "7px,4px", INK)]
+    before = trend.baseline_ratio if trend.measure.scale == "ratio" else trend.baseline_gap
+    if aim.by is None or aim.registered_on is None or aim.by <= since or not math.isfinite(before.value):
+        return drawn
+    reached = min(aim.by, plan.end)
+    at_end = before.value + (aim.value - before.value) * ((reached - since) / (aim.by - since))
+    ends = {"x0": since.isoformat(), "x1": reached.isoformat(), "y0": brief(before.value), "y1": brief(at_end)}
+    return [*drawn, ends | {"type": "line", "xref": "x", "yref": "y2", "layer": "below", "line": {"color": INK, "width": 1.2, "dash": "2px,4px"}}]
+
+
+def upright(events: Sequence[dict], words: RunWords, plan: Plan, *, narrow: bool) -> list[dict]:
+    """Convenings and changes as lines through both panels, clear of the panels' titles, with the flags of the changes."""
+    titles = (words.rates_short, words.gap_short) if narrow else (words.rates, words.gap)
+    width = LEAST_NARROW if narrow else LEAST_WIDE
+    drawn = []
+    for shape in events:
+        if shape["type"] != "line":
+            drawn.append(shape)
+            continue
+        stretches = passing(date.fromisoformat(shape["x0"]), 1.0, plan, titles, width=width)
+        drawn += [shape | {"y0": low, "y1": high} for high, low in stretches]
+    for _, day, wide_row, narrow_row in plan.flags:
+        row = narrow_row if narrow else wide_row
+        top = 1 - (row * FLAG + FLAG - 2) / plan.plot
+        drawn += [change_line(day, high, low) for high, low in passing(day, top, plan, titles, width=width)]
+    return drawn + [flag(day, narrow_row if narrow else wide_row) for _, day, wide_row, narrow_row in plan.flags]
+
+
+def change_line(day: date, high: float, low: float) -> dict:
+    """A stretch of the dotted line under a flag."""
+    at = {"x0": day.isoformat(), "x1": day.isoformat(), "y0": low, "y1": high}
+    return at | {"type": "line", "xref": "x", "yref": "paper", "layer": "below", "line": {"color": INK2, "width": 1.2, "dash": "2px,3px"}}
+
+
+def flag(day: date, row: int) -> dict:
+    """The square that a change's letter stands on."""
+    at = {
+        "xsizemode": "pixel",
+        "xanchor": day.isoformat(),
+        "x0": -9,
+        "x1": 9,
+        "ysizemode": "pixel",
+        "yanchor": 1,
+        "y0": -20 - row * FLAG,
+        "y1": -2 - row * FLAG,
+    }
+    return at | {"type": "rect", "xref": "x", "yref": "paper", "fillcolor": LAMP, "line": {"width": 0}, "layer": "above"}

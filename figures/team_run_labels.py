@@ -1,0 +1,122 @@
+"""What a team's run chart writes: titles, flags' letters, and direct labels beside its lines, in the wide form and in the phone's."""
+
+from __future__ import annotations
+
+from equity.charts.control_chart import TRIAL
+from equity.numbers import RATIO_PLACES, capitalised, decimal, gap_words, places_of, ratio_words
+from equity.stratified_run import StratifiedRun
+from equity.trend import GapTrend
+from figures.labels import Label, annotation, panel_title, right_labels, wrapped
+from figures.network_trend_labels import bare_label, named_label
+from figures.scales import finite
+from figures.team_run_plan import FLAG, Plan, RunWords, gap_of
+from figures.theme import INK, INK2, INK3, ON_LAMP, TEXT_SMALL, GroupMark
+
+# A name at the right of a phone's panel lies over about so much of its width.
+UNDER_A_NAME = 0.7
+# Half the height of a mark and some air, in pixels.
+CLEAR = 9
+
+
+def wide_words(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: GroupMark, plan: Plan) -> list[dict]:
+    """Titles, letters, and labels right of every line."""
+    x = plan.end.isoformat()
+    rates = right_labels([*rate_labels(trend, words, mark), *median_labels(trend, run, mark)], plan.rates, x=x)
+    return [*titles(words.rates, words.gap, plan), *letters(plan, narrow=False), *rates, *right_labels(gap_labels(trend, run, words, plan), plan.gap, x=x)]
+
+
+def titles(rates: str, gap: str, plan: Plan) -> list[dict]:
+    """A title over each panel."""
+    return [panel_title(rates, plan.rates), panel_title(gap, plan.gap)]
+
+
+def letters(plan: Plan, *, narrow: bool) -> list[dict]:
+    """The letter on each flag."""
+    return [
+        annotation(f"<b>{letter}</b>", x=day.isoformat(), y=1, yshift=-11 - (small if narrow else wide) * FLAG, font={"size": TEXT_SMALL, "color": ON_LAMP})
+        for letter, day, wide, small in plan.flags
+    ]
+
+
+def rate_labels(trend: GapTrend, words: RunWords, mark: GroupMark) -> list[Label]:
+    """Both groups with their latest known rate."""
+    multiplier = trend.measure.multiplier
+    ends = ((words.reference, latest_of(trend, "reference_rate"), INK2), (words.focus, latest_of(trend, "focus_rate"), mark.text))
+    return [named_label(name, value, multiplier, colour) for name, value, colour in ends if value is not None]
+
+
+def latest_of(trend: GapTrend, side: str) -> float | None:
+    """The last known rate of one side; None where there is none."""
+    known = [getattr(point, side).value for point in trend.points if getattr(point, side).known]
+    return known[-1] if known else None
+
+
+def median_labels(trend: GapTrend, run: StratifiedRun, mark: GroupMark) -> list[Label]:
+    """Both medians, in the colour of their line."""
+    lines = ((run.reference.median, INK2), (run.focus.median, mark.text))
+    return [
+        Label(f"median {decimal(value, places_of(trend.measure.multiplier, value))}", value, colour, size=TEXT_SMALL)
+        for value, colour in lines
+        if value == value
+    ]
+
+
+def gap_labels(trend: GapTrend, run: StratifiedRun, words: RunWords, plan: Plan) -> list[Label]:
+    """The latest gap in bold, its median, its limits, and the aim."""
+    by_ratio, multiplier = trend.measure.scale == "ratio", trend.measure.multiplier
+    values = finite(gap_of(trend, point).value for point in trend.points)
+    labels = [Label(f"<b>{ratio_words(value) if by_ratio else gap_words(value, multiplier)}</b>", value, INK) for value in values[-1:]]
+    if run.gap.median == run.gap.median:
+        labels.append(
+            Label(
+                f"median {decimal(run.gap.median, RATIO_PLACES if by_ratio else places_of(multiplier, run.gap.median))}", run.gap.median, INK3, size=TEXT_SMALL
+            )
+        )
+    limits = [limit[-1] for limit in (run.high, run.low) if limit and plan.gap.low <= limit[-1] <= plan.gap.high]
+    kind = "trial limit" if run.standing == TRIAL else "limit"
+    labels += [Label(f"{kind} {decimal(limit, places_of(multiplier, limit))}", limit, INK3, size=TEXT_SMALL) for limit in limits]
+    return labels + ([Label(f"aim {words.aim.value:g}", words.aim.value, INK3, size=TEXT_SMALL)] if words.aim else [])
+
+
+def narrow_words(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: GroupMark, plan: Plan) -> list[dict]:
+    """The phone's form: names over and under the lines, values alone at the right."""
+    x, multiplier = plan.end.isoformat(), trend.measure.multiplier
+    ends = ((latest_of(trend, "reference_rate"), INK2), (latest_of(trend, "focus_rate"), mark.text))
+    rates = [bare_label(value, multiplier, colour) for value, colour in ends if value is not None]
+    return [
+        *titles(words.rates_short, words.gap_short, plan),
+        *letters(plan, narrow=True),
+        *right_labels(rates, plan.rates, x=x),
+        *right_labels(narrow_gap_labels(trend, words), plan.gap, x=x),
+        *names_along(trend, run, words, mark, plan),
+    ]
+
+
+def narrow_gap_labels(trend: GapTrend, words: RunWords) -> list[Label]:
+    """The latest gap in bold, and the aim."""
+    by_ratio, multiplier = trend.measure.scale == "ratio", trend.measure.multiplier
+    values = finite(gap_of(trend, point).value for point in trend.points)
+    labels = [
+        Label(f"<b>{decimal(value, RATIO_PLACES if by_ratio else places_of(multiplier, value))}</b>", value, INK, size=TEXT_SMALL) for value in values[-1:]
+    ]
+    return labels + ([Label(f"aim {words.aim.value:g}", words.aim.value, INK3, size=TEXT_SMALL)] if words.aim else [])
+
+
+def names_along(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: GroupMark, plan: Plan) -> list[dict]:
+    """Both names at the right: one over the upper and one under the lower of the two lines and their medians."""
+    late = trend.points[int(len(trend.points) * (1 - UNDER_A_NAME)) :]
+    known = finite(rate.value for point in late for rate in (point.focus_rate, point.reference_rate))
+    medians = finite([run.focus.median, run.reference.median])
+    reference, focus = latest_of(trend, "reference_rate"), latest_of(trend, "focus_rate")
+    focus_over = reference is None or (focus is not None and focus > reference)
+    names = [(words.focus, mark.text, focus_over, focus), (words.reference, INK2, not focus_over, reference)]
+    ends = {True: max([*known, *medians]), False: min([*known, *medians])}
+    return [name_along(name, ends[over], colour, plan, over=over) for name, colour, over, value in names if value is not None]
+
+
+def name_along(name: str, value: float, colour: str, plan: Plan, *, over: bool) -> dict:
+    """A name at the right edge, clear of a height of the rates' panel."""
+    text, _ = wrapped(capitalised(name), 34)
+    side = {"yanchor": "bottom", "yshift": CLEAR} if over else {"yanchor": "top", "yshift": -CLEAR}
+    y = plan.rates.pixels(value) / plan.plot
+    return annotation(f"<b>{text}</b>", xref="paper", x=1, y=y, xanchor="right", align="right", font={"size": TEXT_SMALL, "color": colour}) | side
