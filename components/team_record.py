@@ -147,10 +147,10 @@ def report_key(states: Sequence[str]) -> html.Div:
 
 def due_list(rows: Sequence[tuple[str, str, str]]) -> html.Dl:
     """What is due: (day, what, more), a line each."""
-    return html.Dl(
-        [
-            html.Div([html.Dt(day), html.Dd([element(html.P, what, className="due-what"), element(html.P, more, className="quiet")])])
-            for day, what, more in rows
-        ],
-        className="due",
-    )
+    return html.Dl([due_row(*row) for row in rows], className="due")
+
+
+def due_row(day: str, what: str, more: str) -> html.Div:
+    """One day with what is to be done until then."""
+    said = [element(html.P, what, className="due-what"), element(html.P, more, className="quiet")]
+    return element(html.Div, [element(html.Dt, day), element(html.Dd, said)])

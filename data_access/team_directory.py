@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, func, select
+from sqlalchemy import ColumnElement, bindparam, case, func, select
 
 from data_access import schema
 from data_access.store import reading, remembered
@@ -34,9 +34,9 @@ COUNTED = select(TEAM.setting, func.count().label("teams"), func.sum(case((WORKS
 LISTED = select(TEAM.team_id, TEAM.name, TEAM.sector, TEAM.setting, TEAM.cohort, TEAM.joined_on, TEAM.left_on, TEAM.population)
 
 LAST_REPORTS = (
-    select(VERDICT.team_id, VERDICT.last_reported)
-    .where(and_(VERDICT.measure_id == bindparam("measure_id"), VERDICT.team_id.in_(bindparam("team_ids", expanding=True))))
-    .order_by(VERDICT.team_id)
+    select(VERDICT.team_id, VERDICT.measure_id, VERDICT.last_reported)
+    .where(VERDICT.measure_id.in_(bindparam("measure_ids", expanding=True)), VERDICT.team_id.in_(bindparam("team_ids", expanding=True)))
+    .order_by(VERDICT.team_id, VERDICT.measure_id)
 )
 
 
@@ -113,16 +113,21 @@ def _filters(wanted: Wanted) -> list[ColumnElement[bool]]:
     return [*same, *([FOUND] if wanted.find else []), *([WORKS_ON_IT] if wanted.working else [])]
 
 
-def last_reports(viewer: Viewer, measure: Measure, team_ids: Sequence[str]) -> dict[str, LastReport]:
-    """The last report of each team on this measure, in the periods that are shown.
+def last_reports(viewer: Viewer, measures: Sequence[Measure], team_ids: Sequence[str]) -> dict[tuple[str, str], LastReport]:
+    """The last report of each team on each of these measures, in the periods that are shown, by (team_id, measure_id).
 
-    Reads    where a team's verdict is hidden, so is what came from it last; a team that does not work on the measure has no report.
+    Reads    where a team's verdict is hidden, so is what came from it last; a team that does not work on a measure has no report on it.
     """
-    asked = {"measure_id": measure.measure_id, "team_ids": list(team_ids)}
+    measure_ids = [measure.measure_id for measure in measures]
+    asked = {"measure_ids": measure_ids, "team_ids": list(team_ids)}
     with reading() as connection:
-        cells = verdict_grid(viewer, team_ids, [measure.measure_id])
-        days = {row.team_id: row.last_reported for row in connection.execute(LAST_REPORTS, asked)}
-    return {team_id: _last_report(cells[team_id, measure.measure_id].blank, days.get(team_id), measure) for team_id in team_ids}
+        cells = verdict_grid(viewer, team_ids, measure_ids)
+        days = {(row.team_id, row.measure_id): row.last_reported for row in connection.execute(LAST_REPORTS, asked)}
+    pairs = [(team_id, measure) for team_id in team_ids for measure in measures]
+    return {
+        (team_id, measure.measure_id): _last_report(cells[team_id, measure.measure_id].blank, days.get((team_id, measure.measure_id)), measure)
+        for team_id, measure in pairs
+    }
 
 
 def _last_report(blank: str | None, last: date | None, measure: Measure) -> LastReport:

@@ -11,12 +11,13 @@ from components.cards import card, card_foot, card_head
 from components.team_record import due_list
 from data_access.team_directory import last_reports
 from data_access.teams import TeamMeasure, measures_of_teams
-from equity.catalogue import Measure, Team
+from equity.catalogue import Team
 from equity.due import DueNext, due_next
 from equity.listing import Listing
 from equity.numbers import capitalised, date_words, plural, within_sentence
 from equity.sentences.team_record import due_title, measure_words, report_words
-from pages._frame import Asked, csv_url, file_context
+from pages._frame import Asked
+from pages._team_record_file import record_context, record_url
 
 
 def works_on(asked: Asked, team: Team) -> dict[str, TeamMeasure]:
@@ -28,14 +29,10 @@ def due_of(asked: Asked, team: Team) -> DueNext:
     """What lies before the team on the network's day."""
     terms, found = works_on(asked, team), asked.catalogue
     measures = [measure for measure in found.measures if measure.measure_id in terms]
-    reported = {measure.measure_id: reported_until(asked, team, measure) for measure in measures}
+    last = last_reports(asked.viewer, measures, [team.team_id])
+    reported = {measure_id: one.period.end if one.period else None for (_, measure_id), one in last.items()}
     aims = {measure_id: one.aim_on for measure_id, one in terms.items() if one.aim is not None}
     return due_next(team, found.network, measures, found.events, reported=reported, aims=aims)
-
-
-def reported_until(asked: Asked, team: Team, measure: Measure) -> date | None:
-    last = last_reports(asked.viewer, measure, [team.team_id])[team.team_id]
-    return last.period.end if last.period else None
 
 
 def due_card(asked: Asked, team: Team) -> html.Section:
@@ -43,7 +40,7 @@ def due_card(asked: Asked, team: Team) -> html.Section:
     due, as_of = due_of(asked, team), asked.catalogue.network.as_of
     rows = due_rows(due, names_of(asked), as_of)
     body = [due_list(rows)] if rows else [html.P("No report, convening or aim lies ahead.", className="quiet")]
-    foot = card_foot(source=f"Counted from {date_words(as_of)}.", table=None, csv_url=csv_url("team", "due", asked, team_id=team.team_id))
+    foot = card_foot(source=f"Counted from {date_words(as_of)}.", table=None, csv_url=record_url("due", team))
     return card(
         "team-due", head=card_head("team-due", due_title(due, as_of), "Days on which something is due, in their order."), body=body, foot=foot, span="span-5"
     )
@@ -76,5 +73,5 @@ def due_listing(asked: Asked, team: Team) -> Listing:
     rows += [(one.on.isoformat(), "aim", "", ";".join(one.measure_ids)) for one in due.aims]
     rows += [(due.convening.starts_on.isoformat(), "convening", due.convening.name, "")] if due.convening else []
     return Listing(("team_id", "team", "due_on", "kind", "what", "measures"), tuple((team.team_id, team.name, *row) for row in sorted(rows))).among(
-        file_context(asked, compared=asked.selection.reference)
+        record_context(asked)
     )

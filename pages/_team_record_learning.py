@@ -34,7 +34,8 @@ from equity.progress_scale import RatedProgress, step_words
 from equity.sentences.team_record import actions_title, practices_title, progress_subtitle, progress_title, rater_words
 from equity.stages import stage_words
 from figures.progress_steps import progress_steps_figure
-from pages._frame import Asked, csv_url, file_context
+from pages._frame import Asked
+from pages._team_record_file import record_context, record_url
 
 # More quarters than this do not stand side by side: the file has all.
 MOST_QUARTERS = 8
@@ -51,7 +52,7 @@ def progress_card(asked: Asked, team: Team) -> html.Section:
     source = (
         f"Last set on {date_words(latest.scored_on)}. {latest.evidence}".strip() if latest else "Shown to the team and to the network's lead once it is set."
     )
-    foot = card_foot(source=source, table=progress_table(scores) if scores else None, csv_url=csv_url("team", "progress", asked, team_id=team.team_id))
+    foot = card_foot(source=source, table=progress_table(scores) if scores else None, csv_url=record_url("progress", team))
     return card("team-progress", head=card_head("team-progress", title, subtitle, summary=f"{title}. {subtitle}"), body=body, foot=foot, span="span-4")
 
 
@@ -69,7 +70,7 @@ def progress_listing(asked: Asked, team: Team) -> Listing:
 
 def with_context(asked: Asked, head: tuple[str, ...], rows: object) -> Listing:
     """A file of a team's record."""
-    return Listing(head, tuple(rows)).among(file_context(asked, compared=asked.selection.reference))
+    return Listing(head, tuple(rows)).among(record_context(asked))
 
 
 def practice_rows(asked: Asked, team: Team) -> tuple[list[Period], list[PracticeRow]]:
@@ -93,7 +94,7 @@ def practices_card(asked: Asked, team: Team) -> html.Section:
     )
     body = [html.Div([grid, stage_key(stages)], className="grid-scroll", tabIndex=0, role="region", **{"aria-label": "Practices by quarter"})]
     table = stages_table(labels, shown, caption="Practices, what they mean, and their stage by quarter") if labels else None
-    foot = card_foot(source="Told by the team each quarter.", table=table, csv_url=csv_url("team", "practices", asked, team_id=team.team_id))
+    foot = card_foot(source="Told by the team each quarter.", table=table, csv_url=record_url("practices", team))
     return card("team-practices", head=card_head("team-practices", title, "Stage by quarter, as the team told it."), body=body, foot=foot, span="span-5")
 
 
@@ -112,7 +113,7 @@ def words_card(asked: Asked, team: Team) -> html.Section:
     stories = stories_of(asked.viewer, team.team_id)
     said = [StoryWords(one.words, ", ".join(filter(None, (capitalised(one.by), f"report of {period_of(one.period_start, QUARTER).label}")))) for one in stories]
     body = story_parts(said) if said else [html.P("Nothing was told yet. A story stands here once the team sends one.", className="quiet")]
-    foot = card_foot(source="In the team's own words, unchanged.", table=None, csv_url=csv_url("team", "words", asked, team_id=team.team_id))
+    foot = card_foot(source="In the team's own words, unchanged.", table=None, csv_url=record_url("words", team))
     return card("team-words", head=card_head("team-words", "In the team's words", ""), body=body, foot=foot, span="span-3")
 
 
@@ -146,7 +147,7 @@ def actions_card(asked: Asked, team: Team) -> html.Section:
     head = card_head(
         "team-actions", title, "Each against a named inequity. A goal that was adopted and not acted on does not count; nor does an action without evidence."
     )
-    foot = card_foot(source="Told by the team.", table=None, csv_url=csv_url("team", "actions", asked, team_id=team.team_id))
+    foot = card_foot(source="Told by the team.", table=None, csv_url=record_url("actions", team))
     return card("team-actions", head=head, body=body, foot=foot, span="span-7")
 
 

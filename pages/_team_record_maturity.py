@@ -25,7 +25,8 @@ from equity.sentences.maturity_page import month_words, team_title
 from equity.sentences.team_record import UNSEEN, team_maturity_subtitle, unsupported_words
 from equity.team_maturity import TeamMaturity
 from figures.maturity import DomainLevels, maturity_radar_figure
-from pages._frame import Asked, card_outputs, chart_outputs, csv_url, file_context, one_of
+from pages._frame import Asked, card_outputs, chart_outputs, csv_url, one_of
+from pages._team_record_file import record_context
 
 CARD = "team-maturity"
 OUTPUTS = [
@@ -190,4 +191,4 @@ def maturity_listing(asked: Asked, team: Team) -> Listing:
         )
         for row, spread in zip(standing.rows, standing.spreads, strict=True)
     ]
-    return Listing(head, tuple(rows)).among(file_context(asked, compared=asked.selection.reference))
+    return Listing(head, tuple(rows)).among(record_context(asked))

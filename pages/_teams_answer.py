@@ -29,7 +29,7 @@ MOST_LISTED = 60
 class Answer:
     """What the reader asked, and the teams that fit.
 
-    kinds: the choices of each filter; whole: how many teams the network has; terms, cells, last: by team_id.
+    kinds: the choices of each filter; whole: how many teams the network has; terms: by team_id; cells, last: by (team_id, measure_id).
     """
 
     asked: Asked
@@ -39,7 +39,7 @@ class Answer:
     whole: int
     terms: dict[str, tuple[TeamMeasure, ...]]
     cells: dict[tuple[str, str], GridCell]
-    last: dict[str, LastReport]
+    last: dict[tuple[str, str], LastReport]
 
     @property
     def selection(self) -> Selection:
@@ -58,7 +58,7 @@ def answer_to(viewer: Viewer, query: Query) -> Answer:
         said = said.but(selection=chosen.but(page=found.page))
     team_ids = [team.team_id for team in found.teams]
     cells = verdict_grid(viewer, team_ids, [measure.measure_id])
-    return Answer(said, faults, kinds, found, team_count(viewer), measures_of_teams(viewer, team_ids), cells, last_reports(viewer, measure, team_ids))
+    return Answer(said, faults, kinds, found, team_count(viewer), measures_of_teams(viewer, team_ids), cells, last_reports(viewer, [measure], team_ids))
 
 
 def understood(said: Asked, kinds: dict[str, tuple[str, ...]]) -> tuple[Asked, tuple[ReaderError, ...]]:
@@ -81,7 +81,7 @@ def parts_of(answer: Answer) -> list[tuple[str, list[DirectoryRow]]]:
 def row_of(answer: Answer, team: Team) -> DirectoryRow:
     """One team in words."""
     chosen, network = answer.selection, answer.asked.catalogue.network
-    cell, last = answer.cells[team.team_id, chosen.measure.measure_id], answer.last[team.team_id]
+    cell, last = answer.cells[team.team_id, chosen.measure.measure_id], answer.last[team.team_id, chosen.measure.measure_id]
     return DirectoryRow(
         team.team_id,
         team.name,

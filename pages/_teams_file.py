@@ -40,7 +40,8 @@ def directory_listing(answer: Answer) -> Listing:
 
 
 def row_of(answer: Answer, team: Team) -> tuple[Value, ...]:
-    cell, last, terms = answer.cells[team.team_id, answer.asked.measure.measure_id], answer.last[team.team_id], terms_of(answer, team)
+    place = (team.team_id, answer.asked.measure.measure_id)
+    cell, last, terms = answer.cells[place], answer.last[place], terms_of(answer, team)
     shared, own = (";".join(one.measure_id for one in answer.terms[team.team_id] if one.standing == standing) for standing in ("core", "own"))
     days = (day.isoformat() if day else None for day in (team.joined_on, team.left_on))
     return (
