@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from equity.numbers import count_words, plural, rate_words
+from equity.numbers import count_words, rate_words
 
 GOOD, WITH_CARE, WEAK, TOO_EARLY = "good", "with care", "weak", "too early"
 GRADES = (GOOD, WITH_CARE, WEAK)
@@ -76,22 +76,19 @@ def unknown_check(unknown: float | None, people: str) -> Check:
 
 def missing_check(missing: int, due: int) -> Check:
     """How many due reports did not come."""
-    grade = graded(100 * missing / due, MISSING_LIMITS)
-    return Check(
-        "Missing reports", grade, f"{told(missing)} of {plural(due, 'due report')} did not come.", "Send the missing reports, also late." if missing else ""
-    )
+    if not missing:
+        came = "The one due report came." if due == 1 else f"All {count_words(due)} due reports came."
+        return Check("Missing reports", GOOD, came)
+    said = "The one due report did not come." if due == 1 else f"{count_words(missing)} of {count_words(due)} due reports did not come."
+    return Check("Missing reports", graded(100 * missing / due, MISSING_LIMITS), said, "Send the missing reports, also late.")
 
 
 def late_check(late: int, due: int) -> Check:
     """How many due reports came late."""
     grade = graded(100 * late / due, LATE_LIMITS)
     do = "" if grade == GOOD else "Name who sends the report, and a day well before it is due."
-    return Check("Late reports", grade, f"{told(late)} of {plural(due, 'due report')} came late.", do)
-
-
-def told(count: int) -> str:
-    """None, 2."""
-    return count_words(count) if count else "None"
+    said = f"{count_words(late)} of {count_words(due)} due {'report' if due == 1 else 'reports'} came late." if late else "No report came late."
+    return Check("Late reports", grade, said, do)
 
 
 def graded(share: float, limits: tuple[float, float]) -> str:
