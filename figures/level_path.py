@@ -20,7 +20,7 @@ ROOM = 0.22
 # Widths that the plot may have on a desk and on a phone.
 DESK, PHONE = (420.0, 620.0), (230.0, 410.0)
 # A line between two steps is kept free of names by so many spots along it.
-SPOTS = 12
+SPOTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def level_path_figure(path: LevelPath, words: PathWords) -> dict:
     Takes    path: at least two steps, else the figure says what is missing; words: what to call things.
     """
     if path.change is None:
-        return empty_figure("It takes two periods in which both groups can be shown.", height=HEIGHT)
+        return empty_figure("It takes two periods in which both groups can be shown.")
     plane = plane_of(path.points)
     measure = path.trend.measure
     levels, gaps = inner_ticks(*plane.level), inner_ticks(*plane.gap)

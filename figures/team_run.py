@@ -12,9 +12,9 @@ from equity.periods import Period
 from equity.stratified_run import RunLine, StratifiedRun, baseline_places
 from equity.trend import GapTrend
 from figures.network_trend import point_words
-from figures.scales import brief, inner_ticks, period_ticks, written_ticks
+from figures.scales import brief, inner_ticks, period_ticks, ratio_ticks, written_ticks
 from figures.team_run_labels import narrow_words, wide_words
-from figures.team_run_plan import BOTTOM, FLAG, LEAST_NARROW, LEAST_WIDE, TOP, Plan, RunWords, gap_of, passing, plan_of
+from figures.team_run_plan import BOTTOM, FLAG, LEAST_NARROW, LEAST_WIDE, TOP, Plan, RunWords, gap_of, on_axis, passing, plan_of
 from figures.theme import INK, INK2, INK3, LAMP, PAPER, REFERENCE_MARK, TEXT_SMALL, GroupMark, base_layout, empty_figure, time_axis, value_axis
 from figures.timeline import band, blank_strip, blank_words, event_marks, line, strip_axis
 
@@ -32,7 +32,7 @@ def team_run_figure(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: 
     plan = plan_of(trend, run, words)
     periods = [point.period for point in trend.points]
     kinds = [point.mark for point in trend.points]
-    wide, small = (event_marks(events, trend.baseline, periods, as_of, narrow=is_narrow) for is_narrow in (False, True))
+    wide, small = (event_marks(events, ribbon_baseline(trend, events), periods, as_of, narrow=is_narrow) for is_narrow in (False, True))
     still = [*levels(trend, run, plan), *aim_lines(trend, words, plan), *blank_strip(periods, kinds, y=plan.strip / 2, height=plan.strip, most=MOST_MARKS)]
     layout = base_layout(TOP + BOTTOM + plan.plot, margin={"l": 46, "r": 168, "t": TOP, "b": BOTTOM}) | axes(trend, plan, periods)
     layout["shapes"] = [*upright(wide[0], words, plan, narrow=False), *still]
@@ -51,15 +51,24 @@ def team_run_figure(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: 
     return {"data": [*traces(trend, run, words, mark, plan), *blank_words(periods, kinds, "y3")], "layout": layout}
 
 
+def ribbon_baseline(trend: GapTrend, events: Sequence[Event]) -> tuple[date, date] | None:
+    """The baseline, where the ribbon has room for its name: a team that came later has its own within an action period."""
+    window = trend.baseline
+    if window is None or any(event.kind == "action_period" and event.starts_on <= window[1] and event.ends_on >= window[0] for event in events):
+        return None
+    return window
+
+
 def traces(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: GroupMark, plan: Plan) -> list[dict]:
     """The gap's band, then the three lines."""
     points = trend.points
     periods = [point.period for point in points]
     said = [point_words(point, words, trend.measure.multiplier) for point in points]
     gaps = [gap_of(trend, point) for point in points]
-    values = [gap.value if math.isfinite(gap.value) else math.nan for gap in gaps]
-    lows = [max(gap.low, plan.gap.low) if value == value else math.nan for gap, value in zip(gaps, values, strict=True)]
-    highs = [min(gap.high, plan.gap.high) if value == value else math.nan for gap, value in zip(gaps, values, strict=True)]
+    lowest, highest = (10**end if trend.measure.scale == "ratio" else end for end in (plan.gap.low, plan.gap.high))
+    values = [gap.value if math.isfinite(on_axis(trend, gap.value)) else math.nan for gap in gaps]
+    lows = [max(gap.low, lowest) if value == value else math.nan for gap, value in zip(gaps, values, strict=True)]
+    highs = [min(gap.high, highest) if value == value else math.nan for gap, value in zip(gaps, values, strict=True)]
     focus, reference = [point.focus_rate.value for point in points], [point.reference_rate.value for point in points]
     return [
         band(periods, lows, highs, INK, 0.09) | {"yaxis": "y2"},
@@ -87,15 +96,24 @@ def axes(trend: GapTrend, plan: Plan, periods: Sequence[Period]) -> dict:
     """One time axis at the foot of two value axes."""
     at, said = period_ticks(periods, most=11)
     days = [plan.start.isoformat(), plan.end.isoformat()]
-    rates, gap = inner_ticks(plan.rates.low, plan.rates.high), inner_ticks(plan.gap.low, plan.gap.high)
+    rates = inner_ticks(plan.rates.low, plan.rates.high)
     unit = "%" if trend.measure.multiplier == PERCENT else ""
     return {
         "xaxis": time_axis(range=days, tickvals=at, ticktext=said, anchor="free", position=0, domain=[0, 1]),
         "yaxis": value_axis(domain=[plan.rates.bottom, plan.rates.top], range=[plan.rates.low, plan.rates.high])
         | {"tickvals": rates, "ticktext": written_ticks(rates, unit)},
-        "yaxis2": value_axis(domain=[plan.gap.bottom, plan.gap.top], range=[plan.gap.low, plan.gap.high]) | {"tickvals": gap, "ticktext": written_ticks(gap)},
+        "yaxis2": value_axis(domain=[plan.gap.bottom, plan.gap.top], range=[plan.gap.low, plan.gap.high]) | gap_ticks(trend, plan),
         "yaxis3": strip_axis(plan.strip),
     }
+
+
+def gap_ticks(trend: GapTrend, plan: Plan) -> dict:
+    """Round ticks; of a ratio on a log axis."""
+    if trend.measure.scale == "ratio":
+        at = ratio_ticks(10**plan.gap.low, 10**plan.gap.high)
+        return {"type": "log", "tickvals": at, "ticktext": [f"{tick:g}" for tick in at]}
+    at = inner_ticks(plan.gap.low, plan.gap.high)
+    return {"tickvals": at, "ticktext": written_ticks(at)}
 
 
 def levels(trend: GapTrend, run: StratifiedRun, plan: Plan) -> list[dict]:
@@ -140,16 +158,22 @@ def level_line(axis: str, value: float, start: date, end: date, dash: str, colou
 def aim_lines(trend: GapTrend, words: RunWords, plan: Plan) -> list[dict]:
     """The aim as a dashed line from the day it was registered, and the straight way from the baseline's gap to it."""
     aim = words.aim
-    if aim is None:
+    if aim is None or not math.isfinite(on_axis(trend, aim.value)):
         return []
     since = max(aim.registered_on or plan.start, plan.start)
     drawn = [level_line("y2", aim.value, since, plan.end, "7px,4px", INK)]
     before = trend.baseline_ratio if trend.measure.scale == "ratio" else trend.baseline_gap
-    if aim.by is None or aim.registered_on is None or aim.by <= since or not math.isfinite(before.value):
+    start, goal = on_axis(trend, before.value), on_axis(trend, aim.value)
+    if aim.by is None or aim.registered_on is None or aim.by <= since or not math.isfinite(start + goal):
         return drawn
     reached = min(aim.by, plan.end)
-    at_end = before.value + (aim.value - before.value) * ((reached - since) / (aim.by - since))
-    ends = {"x0": since.isoformat(), "x1": reached.isoformat(), "y0": brief(before.value), "y1": brief(at_end)}
+    at_end = start + (goal - start) * ((reached - since) / (aim.by - since))
+    ends = {
+        "x0": since.isoformat(),
+        "x1": reached.isoformat(),
+        "y0": brief(before.value),
+        "y1": brief(10**at_end if trend.measure.scale == "ratio" else at_end),
+    }
     return [*drawn, ends | {"type": "line", "xref": "x", "yref": "y2", "layer": "below", "line": {"color": INK, "width": 1.2, "dash": "2px,4px"}}]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from equity.charts.control_chart import TRIAL
 from equity.numbers import RATIO_PLACES, capitalised, decimal, gap_words, places_of, ratio_words
 from equity.stratified_run import StratifiedRun
@@ -9,7 +11,7 @@ from equity.trend import GapTrend
 from figures.labels import Label, annotation, panel_title, right_labels, wrapped
 from figures.network_trend_labels import bare_label, named_label
 from figures.scales import finite
-from figures.team_run_plan import FLAG, Plan, RunWords, gap_of
+from figures.team_run_plan import FLAG, Plan, RunWords, gap_of, on_axis
 from figures.theme import INK, INK2, INK3, ON_LAMP, TEXT_SMALL, GroupMark
 
 # A name at the right of a phone's panel lies over about so much of its width.
@@ -64,18 +66,27 @@ def median_labels(trend: GapTrend, run: StratifiedRun, mark: GroupMark) -> list[
 def gap_labels(trend: GapTrend, run: StratifiedRun, words: RunWords, plan: Plan) -> list[Label]:
     """The latest gap in bold, its median, its limits, and the aim."""
     by_ratio, multiplier = trend.measure.scale == "ratio", trend.measure.multiplier
-    values = finite(gap_of(trend, point).value for point in trend.points)
-    labels = [Label(f"<b>{ratio_words(value) if by_ratio else gap_words(value, multiplier)}</b>", value, INK) for value in values[-1:]]
+    values = [gap_of(trend, point).value for point in trend.points if isfinite(on_axis(trend, gap_of(trend, point).value))]
+    labels = [Label(f"<b>{ratio_words(value) if by_ratio else gap_words(value, multiplier)}</b>", on_axis(trend, value), INK) for value in values[-1:]]
     if run.gap.median == run.gap.median:
         labels.append(
             Label(
-                f"median {decimal(run.gap.median, RATIO_PLACES if by_ratio else places_of(multiplier, run.gap.median))}", run.gap.median, INK3, size=TEXT_SMALL
+                f"median {decimal(run.gap.median, RATIO_PLACES if by_ratio else places_of(multiplier, run.gap.median))}",
+                on_axis(trend, run.gap.median),
+                INK3,
+                size=TEXT_SMALL,
             )
         )
     limits = [limit[-1] for limit in (run.high, run.low) if limit and plan.gap.low <= limit[-1] <= plan.gap.high]
     kind = "trial limit" if run.standing == TRIAL else "limit"
     labels += [Label(f"{kind} {decimal(limit, places_of(multiplier, limit))}", limit, INK3, size=TEXT_SMALL) for limit in limits]
-    return labels + ([Label(f"aim {words.aim.value:g}", words.aim.value, INK3, size=TEXT_SMALL)] if words.aim else [])
+    return labels + aim_label(trend, words)
+
+
+def aim_label(trend: GapTrend, words: RunWords) -> list[Label]:
+    """What the dashed line is; nothing where a log axis cannot hold it."""
+    aims = [words.aim.value] if words.aim and isfinite(on_axis(trend, words.aim.value)) else []
+    return [Label(f"aim {aim:g}", on_axis(trend, aim), INK3, size=TEXT_SMALL) for aim in aims]
 
 
 def narrow_words(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: GroupMark, plan: Plan) -> list[dict]:
@@ -95,11 +106,12 @@ def narrow_words(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: Gro
 def narrow_gap_labels(trend: GapTrend, words: RunWords) -> list[Label]:
     """The latest gap in bold, and the aim."""
     by_ratio, multiplier = trend.measure.scale == "ratio", trend.measure.multiplier
-    values = finite(gap_of(trend, point).value for point in trend.points)
+    values = [gap_of(trend, point).value for point in trend.points if isfinite(on_axis(trend, gap_of(trend, point).value))]
     labels = [
-        Label(f"<b>{decimal(value, RATIO_PLACES if by_ratio else places_of(multiplier, value))}</b>", value, INK, size=TEXT_SMALL) for value in values[-1:]
+        Label(f"<b>{decimal(value, RATIO_PLACES if by_ratio else places_of(multiplier, value))}</b>", on_axis(trend, value), INK, size=TEXT_SMALL)
+        for value in values[-1:]
     ]
-    return labels + ([Label(f"aim {words.aim.value:g}", words.aim.value, INK3, size=TEXT_SMALL)] if words.aim else [])
+    return labels + aim_label(trend, words)
 
 
 def names_along(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: GroupMark, plan: Plan) -> list[dict]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from math import inf, log10, nan
 from string import ascii_uppercase
 
 from equity.rates import Estimate
@@ -103,13 +104,12 @@ def gap_range(trend: GapTrend, run: StratifiedRun, aim: Aim | None) -> tuple[flo
     """Every gap, no gap, the median and the aim; of the band as much as leaves those readable."""
     by_ratio = trend.measure.scale == "ratio"
     gaps = [gap_of(trend, point) for point in trend.points]
-    seen = finite([*(gap.value for gap in gaps), 1.0 if by_ratio else 0.0, run.gap.median, *([aim.value] if aim else [])])
+    wanted = [*(gap.value for gap in gaps), 1.0 if by_ratio else 0.0, run.gap.median, *([aim.value] if aim else [])]
+    seen = finite(on_axis(trend, value) for value in wanted)
     low, high = min(seen), max(seen)
     room = (high - low or 1) * ROOM
-    ends = finite([*(gap.low for gap in gaps), *(gap.high for gap in gaps), low, high])
-    low, high = max(min(ends), low - room), min(max(ends), high + room)
-    low, high = padded(low, high, 0.06)
-    return (max(low, 0.0), high) if by_ratio else (low, high)
+    ends = finite([*(on_axis(trend, end) for gap in gaps for end in (gap.low, gap.high)), low, high])
+    return padded(max(min(ends), low - room), min(max(ends), high + room), 0.06)
 
 
 def gap_of(trend: GapTrend, point: object) -> Estimate:
@@ -117,9 +117,16 @@ def gap_of(trend: GapTrend, point: object) -> Estimate:
     return point.ratio if trend.measure.scale == "ratio" else point.gap
 
 
+def on_axis(trend: GapTrend, value: float) -> float:
+    """A gap as its axis has it: a ratio by its logarithm; nan where a log axis cannot hold it."""
+    if trend.measure.scale != "ratio":
+        return value
+    return log10(value) if 0 < value < inf else nan
+
+
 def padded(low: float, high: float, share: float) -> tuple[float, float]:
     """The range with this share of it at both ends."""
-    room = (high - low or 1) * share
+    room = (high - low or max(1.0, abs(high) / 4)) * share
     return low - room, high + room
 
 

@@ -1,0 +1,97 @@
+"""Is this team's gap closing, is it real, and who is like it and further on? For the team, on a laptop between convenings and on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import dash
+from dash import Output, html
+
+from components.network_cards import sentence_parts
+from components.selectors import Badge, Choice
+from components.team_lead import mine_parts
+from data_access.store import reading
+from data_access.viewer import Viewer
+from equity import listing as listings
+from equity.listing import Listing
+from equity.selection import Query
+from equity.sentences.team_page import question_words
+from pages._frame import card_outputs, chart_outputs, file_context, frame_outputs, measure_badges, measure_choices, page_main
+from pages._team_answer import Answer, answer_to, team_asked
+from pages._team_groups import groups_card, groups_listing, level_card, level_listing
+from pages._team_lead import facts, lead_cards
+from pages._team_measures import measures_card, measures_listing
+from pages._team_missing import no_such_team
+from pages._team_peers import peers_card, peers_listing
+
+CHOICES = ("measure", "stratifier", "group", "reference")
+OUTPUTS = [
+    *frame_outputs("team", CHOICES),
+    *card_outputs("team-run", "team-groups", "team-level", "team-peers", "team-measures"),
+    *chart_outputs("team-run-chart", "team-groups-chart", "team-level-chart"),
+    *(Output(f"team-{part}", "children") for part in ("mine", "facts", "run-key", "run-notes", "aside", "peers-body", "measures-body")),
+]
+
+
+def layout(viewer: Viewer, query: Query) -> html.Main:
+    """The whole page for one address."""
+    with reading():
+        team = team_asked(viewer, query)
+        if team is None:
+            return no_such_team(viewer, query, OUTPUTS)
+        answer = answer_to(viewer, query, team)
+        kept = answer.selection.kept_query()
+        choose = answer.selection.but(team=team.team_id).to_query()
+        return page_main(
+            "team",
+            answer.asked,
+            question=question_words(team.name),
+            eyebrow=html.Span(mine_parts(is_mine=answer.is_mine, choose=choose), id="team-mine"),
+            sentence=sentence_parts(answer.sentence),
+            choices=choices(answer),
+            badges_shown=badges_of(answer),
+            cards=[lead_cards(answer), groups_card(answer), level_card(answer), peers_card(answer), measures_card(answer)],
+            crumbs=[("Network", f"/{kept}"), ("Teams", f"/teams{kept}"), (team.name, None)],
+            faults=answer.faults,
+            beneath=[html.Dl(facts(answer), id="team-facts", className="team-about")],
+        )
+
+
+def choices(answer: Answer) -> list[Choice]:
+    """The four questions; among the measures only those that the team works on, with its own ones marked."""
+    first, *others = measure_choices(answer.asked, answer.measures or None)
+    own = {measure_id for measure_id, terms in answer.terms.items() if terms.standing == "own"}
+    options = tuple((value, f"{words} (own)" if value in own else words) for value, words in first.options)
+    return [Choice(first.name, first.label, options, first.value, first.clears), *others]
+
+
+def badges_of(answer: Answer) -> list[Badge]:
+    points = answer.trend.points
+    period = f"{points[0].period.label} to {points[-1].period.label}" if points else "none yet"
+    return measure_badges(answer.asked, reference_label=answer.names.reference, period=period)
+
+
+def listing_of(build: Callable[[Answer], Listing]) -> Callable[[Viewer, Query], Listing]:
+    """A file of what a card shows; empty for a team that the network does not have."""
+
+    def listed(viewer: Viewer, query: Query) -> Listing:
+        with reading():
+            team = team_asked(viewer, query)
+            if team is None:
+                return Listing(("team",), ())
+            answer = answer_to(viewer, query, team)
+            context = [("of_team", team.name), *file_context(answer.asked, compared=answer.names.reference)]
+            return build(answer).among(context)
+
+    return listed
+
+
+FILES = {
+    "run": listing_of(lambda answer: listings.trend_listing(answer.trend)),
+    "groups": listing_of(groups_listing),
+    "level": listing_of(level_listing),
+    "peers": listing_of(peers_listing),
+    "measures": listing_of(measures_listing),
+}
+
+dash.register_page(__name__, name="Team", path_template="/teams/<team_id>", order=None, title="Team · Lantern", layout=layout, outputs=OUTPUTS, listings=FILES)
