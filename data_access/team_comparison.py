@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Row, and_, bindparam, case, func, or_, select
+from sqlalchemy import Boolean, Row, and_, bindparam, case, func, or_, select
 
 from data_access import schema
 from data_access.catalogue import catalogue
 from data_access.exact_gaps import GapQuestion
 from data_access.store import reading, remembered
 from data_access.team_gaps import released_gaps
-from data_access.teams import FOUND, TEAMS_FOUND, holding
+from data_access.teams import FOUND, holding
 from data_access.viewer import Viewer
 from equity.catalogue import BEST, Measure, Team
 from equity.counts import GapSeries
@@ -24,8 +24,6 @@ from equity.selection import Selection
 TEAM, TERMS, VERDICT = schema.team.c, schema.team_measure.c, schema.verdict.c
 # More teams than this are compared page by page: no page reads thousands.
 MOST_COMPARED = 300
-# As many as are read at once with all their periods.
-MOST_ALIKE = 23
 ON_MEASURE = schema.team.outerjoin(schema.team_measure, and_(TERMS.team_id == TEAM.team_id, TERMS.measure_id == bindparam("measure_id")))
 COLUMNS = (
     TEAM.team_id,
@@ -44,20 +42,15 @@ COLUMNS = (
 BY_NAME = (func.lower(TEAM.name), TEAM.team_id)
 BY_SETTING = (case((TEAM.setting == "", 1), else_=0), func.lower(TEAM.setting), *BY_NAME)
 
-LISTED = select(*COLUMNS).select_from(ON_MEASURE).where(FOUND).limit(bindparam("size")).offset(bindparam("offset"))
+# In a large network teams that do not work on the measure are counted nowhere here.
+WANTED = and_(FOUND, or_(bindparam("everybody", type_=Boolean), TERMS.standing.is_not(None)))
+
+LISTED_TEAMS = select(func.count()).select_from(ON_MEASURE).where(WANTED)
+
+LISTED = select(*COLUMNS).select_from(ON_MEASURE).where(WANTED).limit(bindparam("size")).offset(bindparam("offset"))
 LISTED_BY_NAME, LISTED_BY_SETTING = LISTED.order_by(*BY_NAME), LISTED.order_by(*BY_SETTING)
 
 CHOSEN = select(*COLUMNS).select_from(ON_MEASURE).where(TEAM.team_id.in_(bindparam("team_ids", expanding=True))).order_by(*BY_NAME)
-
-SHARED = {name: and_(getattr(TEAM, name) == bindparam(name), getattr(TEAM, name) != "") for name in ("sector", "setting", "cohort")}
-
-ALIKE = (
-    select(*COLUMNS)
-    .select_from(ON_MEASURE)
-    .where(TERMS.standing.is_not(None), TEAM.team_id != bindparam("team_id"), or_(SHARED["sector"], SHARED["setting"]))
-    .order_by(sum(case((shared, 1), else_=0) for shared in SHARED.values()).desc(), *BY_NAME)
-    .limit(MOST_ALIKE)
-)
 
 LAST_REPORTS = (
     select(VERDICT.last_reported, func.count().label("teams"))
@@ -87,15 +80,20 @@ class ListedTeams:
     pages: int
 
 
-def listed_teams(viewer: Viewer, measure: Measure, *, find: str = "", page: int = 1, size: int = MOST_COMPARED, by_setting: bool = False) -> ListedTeams:
-    """The teams whose name holds `find`, with their terms on the measure; by name, or by setting and name; a page outside the range is the nearest one."""
-    asked = {"small": holding(find.lower()), "typed": holding(find)}
+def listed_teams(
+    viewer: Viewer, measure: Measure, *, find: str = "", page: int = 1, size: int = MOST_COMPARED, by_setting: bool = False, everybody: bool = False
+) -> ListedTeams:
+    """The teams whose name holds `find`, with their terms on the measure.
+
+    Takes    everybody: also teams that do not work on the measure; by_setting: by setting and name, else by name alone.
+    Returns  the nearest page where the one asked for is outside the range.
+    """
+    asked = {"small": holding(find.lower()), "typed": holding(find), "measure_id": measure.measure_id, "everybody": everybody}
     with reading() as connection:
-        total = connection.execute(TEAMS_FOUND, asked).scalar_one()
+        total = connection.execute(LISTED_TEAMS, asked).scalar_one()
         pages = max(1, -(-total // size))
         chosen = min(max(page, 1), pages)
-        bound = {**asked, "measure_id": measure.measure_id, "size": size, "offset": (chosen - 1) * size}
-        rows = connection.execute(LISTED_BY_SETTING if by_setting else LISTED_BY_NAME, bound).all()
+        rows = connection.execute(LISTED_BY_SETTING if by_setting else LISTED_BY_NAME, {**asked, "size": size, "offset": (chosen - 1) * size}).all()
     return ListedTeams(tuple(_listed(row) for row in rows), total, chosen, pages)
 
 
@@ -103,13 +101,6 @@ def chosen_teams(viewer: Viewer, measure: Measure, team_ids: Sequence[str]) -> t
     """Those of these teams that the network has, by name."""
     with reading() as connection:
         return tuple(_listed(row) for row in connection.execute(CHOSEN, {"measure_id": measure.measure_id, "team_ids": list(team_ids)}))
-
-
-def alike_teams(viewer: Viewer, measure: Measure, team: Team) -> tuple[Team, ...]:
-    """The teams on this measure that share this team's sector or its setting, those that share most before the others, at most 23."""
-    asked = {"measure_id": measure.measure_id, "team_id": team.team_id, **{name: getattr(team, name) for name in SHARED}}
-    with reading() as connection:
-        return tuple(_listed(row).team for row in connection.execute(ALIKE, asked))
 
 
 def _listed(row: Row) -> ListedTeam:

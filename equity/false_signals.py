@@ -60,5 +60,5 @@ def false_signal_words(share: VerdictShare) -> str:
     if share.testable == 0:
         return "No team has enough periods to tell yet."
     widening = share.counts[WIDENING]
-    moved = f"{plural(share.moved, 'gap').capitalize()} of {number_word(share.testable)} moved, {number_word(widening)} of them wider."
+    moved = f"{plural(share.moved, 'gap').capitalize()} of {number_word(share.testable)} moved, {number_word(widening) if widening else 'none'} of them wider."
     return f"{moved} If no gap had moved, about {share.expected_false:.1f} would still seem to."

@@ -80,7 +80,7 @@
   }
 
   /* Larger by one factor: type, lines, marks, margins and what is placed in pixels. */
-  const SIZES = new Set(["size", "height", "xshift", "yshift", "thickness", "ticklen", "standoff"]);
+  const SIZES = new Set(["size", "height", "xshift", "yshift", "thickness", "ticklen", "standoff", "ax", "ay"]);
   const MARGINS = new Set(["l", "r", "t", "b"]);
 
   function enlarged(value, factor, key, parent) {
@@ -123,7 +123,8 @@
     }
     layout.autosize = false;
     layout.width = graph.lanternWidth;
-    if (printing) { layout.height = Math.min(layout.height, PRINT_HEIGHT); }
+    /* A chart with a row for each team is as high as it is: lower, its rows would run together. */
+    if (printing && !meta.whole) { layout.height = Math.min(layout.height, PRINT_HEIGHT); }
     return { ...figure, data, layout };
   }
 

@@ -40,10 +40,17 @@ def comparison_sentence(comparison: Comparison) -> Sentence:
     if comparison.is_withheld:
         return withheld_sentence(comparison)
     if comparison.mine is None:
-        return Sentence(outside_words(comparison), chance_words(comparison)) if comparison.network.known else Sentence("Each gap stands for itself.", NO_NETWORK)
+        return network_sentence(comparison)
     lead, after = my_words(comparison, comparison.mine)
     rest = [after, outside_words(comparison), chance_words(comparison)] if comparison.network.known else [after, NO_NETWORK]
     return Sentence(lead, " ".join(part for part in rest if part))
+
+
+def network_sentence(comparison: Comparison) -> Sentence:
+    """The finding of a reader without a team."""
+    if not comparison.network.known:
+        return Sentence("Each gap stands for itself.", NO_NETWORK)
+    return Sentence(outside_words(comparison), chance_words(comparison))
 
 
 def withheld_sentence(comparison: Comparison) -> Sentence:
@@ -85,9 +92,14 @@ def outside_words(comparison: Comparison) -> str:
     if len(outside) > MOST_NAMED:
         count = capitalised(number_word(len(outside)))
         return f"{count} of {plural(len(comparison.judged), 'gap')} lie further from the network's than chance allows."
-    said = side_parts(outside, comparison, lambda names, word: f"{possessive_list(names)} gap {'is' if len(names) == 1 else 'are each'} {word}")
     only = "Only " if len(outside) == 1 else ""
-    return f"{only}{listed(said)} than chance allows.".replace("gap are each", "gaps are")
+    said = f"{only}{listed(side_parts(outside, comparison, named_side))} than chance allows."
+    return capitalised(said)
+
+
+def named_side(names: list[str], word: str) -> str:
+    """Quillstone's gap is larger; the gaps of Millrace and Quillstone are smaller."""
+    return f"{possessive(names[0])} gap is {word}" if len(names) == 1 else f"the gaps of {listed(names)} are {word}"
 
 
 def side_parts(teams: Sequence[ComparedTeam], comparison: Comparison, said: Callable[[list[str], str], str]) -> list[str]:
@@ -98,11 +110,6 @@ def side_parts(teams: Sequence[ComparedTeam], comparison: Comparison, said: Call
         if there:
             parts.append(said([one.team.name for one in there], side_word(there[0], comparison)))
     return parts
-
-
-def possessive_list(names: Sequence[str]) -> str:
-    """Quillstone's; Millrace's and Quillstone's."""
-    return listed([possessive(name) for name in names])
 
 
 def chance_words(comparison: Comparison) -> str:
@@ -124,7 +131,9 @@ def dots_title(comparison: Comparison) -> str:
         return "No team's gap can be told apart from the network's"
     if 2 * len(outside) >= len(judged):
         return f"{capitalised(number_word(len(outside)))} of {plural(len(judged), 'gap')} differ from the network's by more than chance"
-    return f"Most teams cannot be told apart from the network; {listed(side_parts(outside, comparison, short_side))}"
+    first, *second = side_parts(outside, comparison, short_side)
+    sides = listed([first, *(part.replace(" gaps are", " are") for part in second)])
+    return f"Most teams cannot be told apart from the network; {sides}"
 
 
 def short_side(names: list[str], word: str) -> str:
@@ -150,7 +159,7 @@ def spread_words(comparison: Comparison) -> str:
     spread = comparison.spread
     if spread is None:
         return ""
-    return f"Teams differ more than chance explains: their spread is {spread.phi:.1f} times as wide. The dashed lines allow for that."
+    return f"Teams differ more than chance explains: they lie {spread.phi**0.5:.1f} times as far apart. The dashed lines allow for that."
 
 
 def funnel_words(one: ComparedTeam, comparison: Comparison) -> str:

@@ -1,0 +1,128 @@
+"""The same numbers as a table, on the Compare page: ordered by name, size or setting, and never by the gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import isfinite
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import network_cards as words
+from components.cards import card, card_foot, card_head
+from components.compare_cards import TableHead, TableRow, comparison_table, plain_table
+from components.marks import blank_cell
+from equity.blanks import NOT_REPORTED
+from equity.comparison import OWN, ComparedTeam, line_of
+from equity.false_signals import false_signal_words
+from equity.numbers import capitalised, decimal, rate_words
+from equity.sentences.comparison import likely_words, value_words
+from figures.scales import finite
+from pages._compare_answer import Answer
+from pages._compare_dots import unit_places
+from pages._compare_question import BY_SETTING, BY_SIZE
+from pages._frame import csv_url, team_url
+
+CARD = "compare-table"
+CUT_ONE_IN = 50
+
+
+def table_card(answer: Answer) -> html.Section:
+    scroll = {"tabIndex": 0, "role": "region", "aria-label": "Teams side by side"}
+    body = html.Div(table_body(answer), id=f"{CARD}-body", className="grid-scroll", **scroll)
+    return card(CARD, head=table_head(answer), body=[body], foot=table_foot(answer))
+
+
+def table_head(answer: Answer) -> list[Component]:
+    if answer.compared.is_withheld:
+        return card_head(CARD, "Which teams have reported", f"{answer.period_label}. Their numbers are not shown beside each other.")
+    return card_head(CARD, "The same numbers as a table", f"{answer.period_label}. Verdicts are on each team's own trend. {false_signal_words(answer.share)}")
+
+
+def table_body(answer: Answer) -> Component:
+    if answer.compared.is_withheld:
+        return withheld_table(answer)
+    courses = {row.team.team_id: course(answer, row) for row in answer.rows}
+    rows = [table_row(answer, row, courses[row.team.team_id]) for row in answer.rows]
+    caption = f"{answer.measure.name}: {answer.names.focus} and {answer.names.reference}, {answer.period_label}"
+    return comparison_table(caption, heads(answer), rows, shared_span(courses.values()))
+
+
+def shared_span(courses: Iterable[list[float]]) -> tuple[float, float]:
+    """One range for the courses of all teams: a few values far out are cut, or every other line would be flat."""
+    known = sorted(finite(value for values in courses for value in values)) or [0.0]
+    cut = len(known) // CUT_ONE_IN
+    return min(known[cut], 0.0), known[-1 - cut]
+
+
+def withheld_table(answer: Answer) -> html.Table:
+    """Who has numbers, and no numbers."""
+    rows = [
+        [row.team.name, row.team.sector or "not said", row.team.setting or "not said", blank_cell(row.blank) if row.blank else "has numbers"]
+        for row in answer.rows
+    ]
+    return plain_table(f"{answer.measure.name}, {answer.period_label}", ("Team", "Sector", "Setting", "Report"), rows)
+
+
+def course(answer: Answer, row: ComparedTeam) -> list[float]:
+    """The gap in all periods."""
+    series = answer.series.get(row.team.team_id)
+    return line_of(series, answer.measure) if series else []
+
+
+def heads(answer: Answer) -> list[TableHead]:
+    """The columns; three of them order the rows."""
+    chosen, names = answer.selection, answer.names
+
+    def sorting(said: str, order: str, *, is_amount: bool = False) -> TableHead:
+        return TableHead(said, chosen.but(order=order, page=1).to_query(), chosen.order == order, is_amount)
+
+    focus = capitalised(names.focus)
+    people = TableHead(focus, is_amount=True) if answer.question.is_paged else sorting(focus, BY_SIZE, is_amount=True)
+    gap = "Ratio" if answer.measure.scale == "ratio" else f"Gap, {'points' if answer.measure.multiplier == 100 else names.unit_words or 'shares'}"
+    amounts = ("Rate", capitalised(names.reference), "Rate", gap, "95% interval")
+    return [
+        sorting("Team", ""),
+        TableHead("Sector"),
+        sorting("Setting", BY_SETTING),
+        people,
+        *(TableHead(said, is_amount=True) for said in amounts),
+        TableHead("Since the start"),
+        TableHead("Verdict"),
+    ]
+
+
+def table_row(answer: Answer, row: ComparedTeam, values: list[float]) -> TableRow:
+    word, blank, _ = answer.states[row.team.team_id]
+    multiplier, compared = answer.measure.multiplier, answer.compared
+    has_gap = row.blank is None
+    return TableRow(
+        name=row.team.name,
+        address=team_url(row.team.team_id, answer.selection),
+        sector=row.team.sector,
+        setting=row.team.setting,
+        people=f"{row.people:,}" if row.people else "",
+        others=f"{row.reference.denominator:,}" if row.reference.known else "",
+        focus_rate=rate_words(row.focus_rate.value, multiplier),
+        reference_rate=rate_words(row.reference_rate.value, multiplier),
+        gap=decimal(row.gap.value, unit_places(answer, row.gap.value)) if has_gap else "",
+        interval=likely_words(row.gap, compared) if has_gap else "",
+        course=values,
+        course_said=course_words(answer, values),
+        word=word,
+        verdict_blank=blank or NOT_REPORTED,
+        blank=row.blank,
+        is_mine=row.team.team_id == answer.selection.team,
+        is_own=row.standing == OWN,
+    )
+
+
+def course_words(answer: Answer, values: list[float]) -> str:
+    """From where to where the gap went, for a screen reader."""
+    known = [value for value in values if isfinite(value)]
+    return f"From {value_words(known[0], answer.compared)} to {value_words(known[-1], answer.compared)}" if known else "No gap in any period"
+
+
+def table_foot(answer: Answer) -> list[Component]:
+    source = f"{words.source_words(answer.asked.catalogue.load, words.HIDDEN_RULE)} Ordered by name, size or setting. Never by the gap."
+    return card_foot(source=source, table=None, csv_url=None if answer.compared.is_withheld else csv_url("compare", "table", answer.asked))
