@@ -15,7 +15,7 @@ from equity.catalogue import Team
 from equity.due import DueNext, due_next
 from equity.listing import Listing
 from equity.numbers import capitalised, date_words, plural, within_sentence
-from equity.sentences.team_record import due_title, measure_words, report_words
+from equity.sentences.team_record import due_title, left_words, measure_words, report_words
 from pages._frame import Asked
 from pages._team_record_file import record_context, record_url
 
@@ -63,7 +63,7 @@ def due_rows(due: DueNext, names: Mapping[str, str], as_of: date) -> list[tuple[
         )
         for one in due.aims
     ]
-    return [(date_words(day), f"{what}, in {plural((day - as_of).days, 'day')}", more) for day, what, more in sorted(rows)]
+    return [(date_words(day), f"{what}, {left_words(day, as_of)}", more) for day, what, more in sorted(rows)]
 
 
 def due_listing(asked: Asked, team: Team) -> Listing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from equity.data_quality import GOOD, TOO_EARLY, WITH_CARE, DataQuality
+from equity.data_quality import GOOD, TOO_EARLY, WEAK, WITH_CARE, DataQuality
 from equity.due import DueNext
 from equity.maturity import COACH, CONSENSUS, SELF
 from equity.numbers import capitalised, count_words, date_words, listed, number_word, plural, rate_words
@@ -18,7 +18,7 @@ from equity.team_maturity import TeamMaturity
 
 SET_BY = {CONSENSUS: "agreed by the team and its coach", COACH: "given by the coach", SELF: "given by the team itself"}
 WHO = {CONSENSUS: "team and coach together", COACH: "coach", SELF: "the team itself"}
-QUALITY_TITLES = {GOOD: "good enough to judge", WITH_CARE: "judge with care", TOO_EARLY: "too early to say"}
+QUALITY_TITLES = {GOOD: "good enough to judge", WITH_CARE: "judge with care", WEAK: "too weak to judge", TOO_EARLY: "too early to say"}
 UNSEEN = "Levels of a single team are shown to its own members and to the network's lead. Shown here is the network."
 
 
@@ -84,10 +84,9 @@ def quality_title(quality: DataQuality, *, unknown: float | None, missing: Seque
 
     Takes    missing: the periods whose report did not come; unknown: percent.
     """
-    grade = QUALITY_TITLES.get(quality.grade, "too weak to judge")
     parts = [f"{plural(len(missing), 'report')} {'is' if len(missing) == 1 else 'are'} missing"] if missing else []
     parts += [f"{rate_words(unknown, 100)} of {people} have no recorded group"] if unknown is not None else []
-    return f"Data quality: {grade}" + (f"; {listed(parts)}" if parts else "")
+    return f"Data quality: {QUALITY_TITLES[quality.grade]}" + (f"; {listed(parts)}" if parts else "")
 
 
 def missing_words(missing: Sequence[str], late: Sequence[str], *, most: int = 4) -> str:
@@ -110,7 +109,7 @@ def people_words(people: Sequence[int]) -> str:
 def few_of(names: Sequence[str], most: int) -> str:
     """The names, of many only the latest."""
     more = len(names) - most
-    return listed(names) if more <= 0 else f"{listed(names[-most:])} and {count_words(more)} before"
+    return listed(names if more <= 0 else [*names[-most:], f"{count_words(more)} before"])
 
 
 def due_title(due: DueNext, as_of: date) -> str:
@@ -123,9 +122,13 @@ def due_title(due: DueNext, as_of: date) -> str:
 
 def in_days(day: date, as_of: date) -> str:
     """on 14 November 2026, in 17 days."""
+    return f"on {date_words(day)}, {left_words(day, as_of)}"
+
+
+def left_words(day: date, as_of: date) -> str:
+    """today, tomorrow, in 17 days."""
     left = (day - as_of).days
-    when = "today" if left == 0 else "tomorrow" if left == 1 else f"in {plural(left, 'day')}"
-    return f"on {date_words(day)}, {when}"
+    return "today" if left == 0 else "tomorrow" if left == 1 else f"in {plural(left, 'day')}"
 
 
 def measure_words(measure_ids: Sequence[str], names: Mapping[str, str]) -> str:
