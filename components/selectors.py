@@ -27,11 +27,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A filter in words; undo is the address without it, or None where it cannot be taken away."""
+    """A filter in words; undo is the address without it, or None where it cannot be taken away; doubled: a select beside it says the same."""
 
     name: str
     words: str
     undo: str | None
+    doubled: bool = False
 
 
 def choice_select(choice: Choice, *, select_id: str) -> html.Div:
@@ -54,9 +55,14 @@ def badges(filters: Sequence[Badge], *, reset: str | None) -> list[html.Span | h
 def _badge(badge: Badge) -> html.Span:
     words = [html.Span(f"{badge.name}: ", className="badge-name"), badge.words]
     if badge.undo is None:
-        return html.Span(words, className="badge-fixed")
+        return html.Span(words, className="badge-fixed badge-doubled" if badge.doubled else "badge-fixed")
     undo = html.A("×", href=badge.undo, className="remove", **{"data-soft": "true", "aria-label": f"Remove the filter {badge.name}: {badge.words}"})
     return html.Span([html.Span(words), undo], className="badge-set")
+
+
+def opener(words: str, *, opens: str) -> html.Button:
+    """A button that shows and hides the element of this id where there is no room for it; elsewhere it is always there, and the button is not."""
+    return html.Button(words, type="button", className="button opens", **{"aria-controls": opens, "aria-expanded": "false"})
 
 
 def pager(page: int, pages: int, *, address_of: Callable[[int], str], find: str, total: int, card_id: str) -> list[Component]:

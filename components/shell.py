@@ -9,6 +9,10 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.selectors import opener
+
+# A select shows an empty value as nothing chosen at all.
+NO_TEAM = "none"
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("projector", "Projector"))
 
 
@@ -20,12 +24,16 @@ def shell(content: Component, *, menu: Sequence[tuple[str, str]], palette: Mappi
     return html.Div(
         [
             html.A("Skip to the page", href="#main", className="skip"),
-            html.Header(html.Div([_brand(), _menu(menu), html.Div([*_my_team(teams), *_theme()], className="bar-end")], className="wrap"), className="bar"),
+            html.Header(html.Div([_brand(), opener("Menu", opens="bar-more"), _bar_more(menu, teams)], className="wrap"), className="bar"),
             content,
             dcc.Store(id="query"),
             html.Div(id="palette", hidden=True, **{"data-palette": json.dumps(dict(palette))}),
         ]
     )
+
+
+def _bar_more(menu: Sequence[tuple[str, str]], teams: Sequence[tuple[str, str]] | None) -> html.Div:
+    return html.Div([_menu(menu), html.Div([*_my_team(teams), *_theme()], className="bar-end")], id="bar-more", className="bar-more")
 
 
 def _brand() -> html.A:
@@ -39,8 +47,8 @@ def _menu(menu: Sequence[tuple[str, str]]) -> html.Nav:
 def _my_team(teams: Sequence[tuple[str, str]] | None) -> list[Component]:
     if teams is None:
         return [html.A("Choose my team", href="/teams", **{"data-path": "/teams"})]
-    options = [{"value": "", "label": "none chosen"}, *({"value": team_id, "label": name} for team_id, name in teams)]
-    return [html.Label("My team", htmlFor="my-team"), dbc.Select(id="my-team", options=options, value="")] if teams else []
+    options = [{"value": NO_TEAM, "label": "none chosen"}, *({"value": team_id, "label": name} for team_id, name in teams)]
+    return [html.Label("My team", htmlFor="my-team"), dbc.Select(id="my-team", options=options, value=NO_TEAM)] if teams else []
 
 
 def _theme() -> list[Component]:
@@ -52,7 +60,10 @@ def crumb_trail(crumbs: Sequence[tuple[str, str | None]]) -> list[html.Nav]:
     """The way back, from the network down to here; nothing on a page of the menu."""
     if not crumbs:
         return []
-    steps = [html.Li(html.A(words, href=address, **{"data-path": address.partition("?")[0]}) if address else html.Span(words, **{"aria-current": "page"})) for words, address in crumbs]
+    steps = [
+        html.Li(html.A(words, href=address, **{"data-path": address.partition("?")[0]}) if address else html.Span(words, **{"aria-current": "page"}))
+        for words, address in crumbs
+    ]
     return [html.Nav(html.Ol(steps), className="crumbs", **{"aria-label": "Where this page stands"})]
 
 

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from components.network_cards import foot_parts
 from components.notices import notices
-from components.selectors import Badge, Choice, badges, choice_select
+from components.selectors import Badge, Choice, badges, choice_select, opener
 from components.shell import crumb_trail, page_foot, synthetic_banner
 from data_access.catalogue import catalogue
 from data_access.teams import team_of
@@ -84,7 +84,7 @@ def measure_badges(asked: Asked, *, reference_label: str, period: str) -> list[B
     chosen, found = asked.selection, asked.catalogue
     own = chosen.chosen(found)
     names = dict(zip(PARTS, (chosen.measure.name, chosen.stratifier.name, chosen.group.label, reference_label), strict=True))
-    filters = [Badge(TITLES[name], names[name], chosen.without(name, found) if own[name] else None) for name in PARTS]
+    filters = [Badge(TITLES[name], names[name], chosen.without(name, found) if own[name] else None, doubled=not own[name]) for name in PARTS]
     looked_for = [Badge("Teams named", f"“{chosen.find}”", chosen.but(find="", page=1).to_query())] if chosen.find else []
     return [*filters, *looked_for, Badge("Period", period, None)]
 
@@ -113,9 +113,9 @@ def page_main(
     Takes    name: what its ids begin with; crumbs: (words, address) from the network down, None = here; beneath: what stands under the sentence.
     """
     reset = reset_address(asked) if any(badge.undo for badge in badges_shown) else None
+    foot = page_foot([*foot_parts(asked.catalogue), html.A("Methods", href="/methods")])
     top = [
-        html.Div([choice_select(choice, select_id=f"{name}-{choice.name}") for choice in choices], className="choices"),
-        html.Div(badges(badges_shown, reset=reset), id=f"{name}-badges", className="badges", tabIndex=0, role="group", **{"aria-label": "What is shown"}),
+        *asked_for(name, choices, badges(badges_shown, reset=reset)),
         html.Div(notices([*asked.faults, *faults]), id=f"{name}-notices"),
         *crumb_trail(crumbs),
         html.P(eyebrow, className="eyebrow"),
@@ -123,8 +123,17 @@ def page_main(
         html.P(list(sentence), id=f"{name}-sentence", className="sentence", **{"aria-live": "polite"}),
         *beneath,
     ]
-    content = html.Div([*top, html.Div(list(cards), className="sheet"), page_foot(foot_parts(asked.catalogue))], className="wrap")
+    content = html.Div([*top, html.Div(list(cards), className="sheet"), foot], className="wrap")
     return html.Main([*synthetic_banner(asked.catalogue.network.synthetic), content], id="main")
+
+
+def asked_for(name: str, choices: Sequence[Choice], filters: Sequence[Component]) -> list[Component]:
+    """What can be chosen and what was; nothing where a page asks nothing. Without room the selects unfold, and the filters say what holds."""
+    if not choices and not filters:
+        return []
+    selects = html.Div([choice_select(choice, select_id=f"{name}-{choice.name}") for choice in choices], id=f"{name}-choices", className="choices")
+    held = html.Div(list(filters), id=f"{name}-badges", className="badges", tabIndex=0, role="group", **{"aria-label": "What is shown"})
+    return [html.Div([held, opener("Change", opens=f"{name}-choices"), selects], className="asked")]
 
 
 def frame_outputs(name: str, choices: Sequence[str]) -> list[Output]:

@@ -37,7 +37,7 @@
       const isHere = link.dataset.path === "/" ? location.pathname === "/" : (location.pathname + "/").startsWith(link.dataset.path + "/");
       if (isHere && link.closest(".menu")) { link.setAttribute("aria-current", "page"); } else { link.removeAttribute("aria-current"); }
     }
-    if (document.getElementById("my-team")) { dash_clientside.set_props("my-team", { value: here.get("team") || "" }); }
+    if (document.getElementById("my-team")) { dash_clientside.set_props("my-team", { value: here.get("team") || "none" }); }
   }
 
   addEventListener("popstate", () => {
@@ -65,11 +65,18 @@
       wear(theme);
       return;
     }
-    if (control.id === "my-team") { turn(location.pathname + searchWith("team", control.value, [])); return; }
+    if (control.id === "my-team") { turn(location.pathname + searchWith("team", control.value === "none" ? "" : control.value, [])); return; }
     const choice = control.closest("[data-choice]");
     if (choice && choice.dataset.turn) {
       turn(location.pathname + searchWith(choice.dataset.choice, control.value, ["page"]) + "#" + choice.dataset.turn);
     } else if (choice) { ask(searchWith(choice.dataset.choice, control.value, (choice.dataset.clears || "").split(" ").filter(Boolean))); }
+  });
+
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("button.opens");
+    if (!opener) { return; }
+    const opened = document.getElementById(opener.getAttribute("aria-controls")).toggleAttribute("data-open");
+    opener.setAttribute("aria-expanded", String(opened));
   });
 
   document.addEventListener("click", (event) => {

@@ -4,7 +4,7 @@ import dash_bootstrap_components as dbc
 import pytest
 from dash import html
 
-from components.selectors import Badge, Choice, badges, choice_select, pager
+from components.selectors import Badge, Choice, badges, choice_select, opener, pager
 from equity.selection import LONGEST_SEARCH
 from tests.components.plain import every, same, text
 
@@ -68,3 +68,13 @@ def test_a_team_is_found_by_name():
 
 def test_teams_are_counted_with_commas():
     assert text(turned(1, 50, total=1200)[1]) == "1,200 teams, page 1 of 50"
+
+
+def test_what_a_select_says_beside_it_is_said_again_only_where_there_is_no_room_for_the_select():
+    (badge,) = badges([Badge("Measure", "Blood pressure", None, doubled=True)], reset=None)
+    assert badge.className == "badge-fixed badge-doubled"
+
+
+def test_what_there_is_no_room_for_unfolds_by_a_button():
+    button = opener("Change", opens="network-choices").to_plotly_json()["props"]
+    assert (button["aria-controls"], button["aria-expanded"], button["type"]) == ("network-choices", "false", "button")

@@ -5,6 +5,7 @@ import json
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
+from components.selectors import opener
 from components.shell import THEMES, crumb_trail, page_foot, shell, synthetic_banner
 from figures.theme import PALETTE
 from tests.components.plain import every, same, text
@@ -15,10 +16,11 @@ def test_every_page_has_skip_link_bar_query_and_palette():
     brand = html.A([html.Span(className="lantern", **{"aria-hidden": "true"}), "Lantern"], href="/", className="brand", **{"data-path": "/"})
     options = [{"value": value, "label": words} for value, words in THEMES]
     theme = html.Div([html.Label("Theme", htmlFor="theme"), dbc.Select(id="theme", options=options, value="system")], className="bar-end")
+    more = html.Div([menu, theme], id="bar-more", className="bar-more")
     expected = html.Div(
         [
             html.A("Skip to the page", href="#main", className="skip"),
-            html.Header(html.Div([brand, menu, theme], className="wrap"), className="bar"),
+            html.Header(html.Div([brand, opener("Menu", opens="bar-more"), more], className="wrap"), className="bar"),
             html.Main(id="main"),
             dcc.Store(id="query"),
             html.Div(id="palette", hidden=True, **{"data-palette": json.dumps(PALETTE)}),
@@ -33,8 +35,8 @@ def bar_of(teams):
 
 def test_the_own_team_is_chosen_among_all_by_name_or_is_none():
     (select,) = [part for part in every(bar_of([("ash", "Ash Clinic"), ("birch", "Birch")]), "Select") if part.id == "my-team"]
-    assert select.options == [{"value": "", "label": "none chosen"}, {"value": "ash", "label": "Ash Clinic"}, {"value": "birch", "label": "Birch"}]
-    assert select.value == ""
+    assert select.options == [{"value": "none", "label": "none chosen"}, {"value": "ash", "label": "Ash Clinic"}, {"value": "birch", "label": "Birch"}]
+    assert select.value == "none"
 
 
 def test_too_many_teams_for_a_list_are_found_in_their_directory():

@@ -72,6 +72,10 @@ def test_where_nothing_was_chosen_there_is_nothing_to_reset():
     assert [link for link in every(page(ask()), "A") if text(link) == "Reset"] == []
 
 
+def test_a_page_that_asks_nothing_has_no_place_for_choices():
+    assert [part for part in every(page(ask(), choices=[], badges_shown=[]), "Div") if getattr(part, "className", "") == "asked"] == []
+
+
 def test_what_changes_has_an_id_on_the_page():
     of = ask()
     ids = {part.id for kind in ("Div", "P", "Select") for part in every(page(of), kind) if getattr(part, "id", None)}

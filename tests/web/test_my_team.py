@@ -28,7 +28,8 @@ def test_every_team_of_a_small_network_can_be_chosen_by_name(client: FlaskClient
 def test_more_teams_than_a_list_holds_are_not_listed(app: Dash, client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(my_team, "MOST_LISTED", 14)
     assert bar_select(client) == []
-    assert [link["props"]["children"] for link in found(client.get("/_dash-layout").json, href="/teams")] == ["Choose my team"]
+    links = [link["props"]["children"] for link in found(client.get("/_dash-layout").json, href="/teams")]
+    assert "Choose my team" in links
 
 
 def test_without_a_store_the_bar_stands_without_teams(asking: FlaskClient, put_back: Callable[[], None], place: Path) -> None:
