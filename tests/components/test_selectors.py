@@ -4,9 +4,9 @@ import dash_bootstrap_components as dbc
 import pytest
 from dash import html
 
-from components.selectors import Badge, Choice, badges, choice_select, opener, pager
+from components.selectors import Badge, Choice, badges, choice_select, find_field, opener, pager
 from equity.selection import LONGEST_SEARCH
-from tests.components.plain import every, same, text
+from tests.components.plain import every, plain, same, text
 
 CHOICE = Choice("measure", "Measure", (("bp", "Blood pressure"), ("preterm", "Preterm birth")), "bp", ("group", "reference"))
 
@@ -78,3 +78,15 @@ def test_what_a_select_says_beside_it_is_said_again_only_where_there_is_no_room_
 def test_what_there_is_no_room_for_unfolds_by_a_button():
     button = opener("Change", opens="network-choices").to_plotly_json()["props"]
     assert (button["aria-controls"], button["aria-expanded"], button["type"]) == ("network-choices", "false", "button")
+
+
+def test_a_select_that_leaves_nothing_out_says_so_in_words():
+    select = choice_select(Choice("sector", "Sector", (("", "All sectors"), ("clinic", "Clinic")), ""), select_id="teams-sector").children[1]
+    assert (select.value, select.placeholder) == ("", "All sectors")
+
+
+def test_a_team_is_found_without_turning_where_the_page_changes_in_parts():
+    field = plain(find_field("river", "teams-directory"))["Div"]
+    assert "data-turn" not in field
+    assert (field["data-choice"], field["data-clears"]) == ("find", "page")
+    assert field["children"][1]["Input"]["value"] == "river"
