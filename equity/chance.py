@@ -53,14 +53,19 @@ class Chance:
 
     def quantile(self, share: float) -> int:
         """The smallest count with at least this share at or below it; share between 0 and 1."""
-        low, high = -1, max(1, int(self.mean + 10 * self.spread + 10))
+        return self.quantile_step(share)[0]
+
+    def quantile_step(self, share: float) -> tuple[int, float]:
+        """That count, and the share at or below it."""
+        low, high, below = -1, max(1, int(self.mean + 10 * self.spread + 10)), 1.0
         guess = round(self.normal_quantile(share))
-        # A page draws hundreds of limits: two tries beside the guess leave little to search.
-        tried = (max(low + 1, guess - 2), min(high - 1, guess + 1))
+        # A page draws hundreds of limits: tries beside the guess leave little to search.
+        tried = [guess, guess - 1, guess - 2, guess + 2]
         while high - low > 1:
-            middle, *tried = tried if tried and low < tried[0] < high else ((low + high) // 2, *tried[1:])
-            low, high = (low, middle) if self.at_most(middle) >= share else (middle, high)
-        return high
+            middle = next((count for count in tried if low < count < high), (low + high) // 2)
+            found = self.at_most(middle)
+            low, high, below = (low, middle, found) if found >= share else (middle, high, below)
+        return high, below
 
     def normal_quantile(self, share: float) -> float:
         """About where that count lies: the normal's, and a step for the lean of the distribution (Cornish & Fisher 1938)."""
@@ -74,5 +79,5 @@ class Chance:
         Takes    size above 0, share between 0 and 1.
         Source   Spiegelhalter 2005, doi:10.1002/sim.1970, appendix A.1.1.
         """
-        step = self.quantile(share)
-        return (step - (self.at_most(step) - share) / self.exactly(step)) / self.size
+        step, below = self.quantile_step(share)
+        return (step - (below - share) / self.exactly(step)) / self.size

@@ -56,7 +56,7 @@ class FunnelWords:
     network: str
 
 
-def funnel_sizes(people: Sequence[int], points: int = 16) -> tuple[float, ...]:
+def funnel_sizes(people: Sequence[int], points: int = 14) -> tuple[float, ...]:
     """At which sizes the curves are drawn: close together where they bend."""
     low, high = min(people), max(people) * BEYOND
     step = (high / low) ** (1 / (points - 1))

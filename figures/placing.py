@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -18,9 +19,9 @@ LINE = 16
 NARROW_LETTERS, WIDE_LETTERS = "fijlrtI.,:;'|!-() ", "mwMWQO%@"
 NARROW_SHARE, PLAIN_SHARE, CAPITAL_SHARE, WIDE_SHARE, BOLD = 0.31, 0.53, 0.62, 0.84, 1.06
 # (side, pixels up): where a name is tried, the nearest first.
-# A name that must stand goes further, and a thin line leads back to its point: pixels right and up.
+# A name that must stand goes further, and a thin line leads back to its point: side, and pixels right and up.
 FURTHER = tuple(
-    (reach * right, reach * up) for reach in (34, 52, 76, 104, 140, 180) for right, up in ((0, 1), (0, -1), (1, 0.6), (-1, 0.6), (1, -0.6), (-1, -0.6))
+    (side, right, sign * up) for up in (26, 40, 58, 80, 110, 150) for side, right in (("center", 0), ("left", 14), ("right", -14)) for sign in (1, -1)
 )
 PLACES = (("center", 1), ("center", -1), ("left", 0), ("right", 0), ("left", 1), ("right", 1), ("left", -1), ("right", -1), ("center", 2), ("center", -2))
 CLEAR = 3
@@ -76,6 +77,7 @@ class Plot:
     beyond: float = 0
 
 
+@lru_cache(maxsize=1024)
 def text_width(text: str, size: float = TEXT, *, bold: bool = False) -> float:
     """About how many pixels a text is wide, rather more than less."""
     shares = (letter_share(letter) for letter in text)
@@ -120,7 +122,7 @@ def places_of(name: Name) -> list[Place]:
     side, up = name.spot.radius + 4, name.spot.radius + LINE / 2 + 1
     shifts = {"center": 0.0, "left": side, "right": -side}
     near = [Place(anchor, shifts[anchor], math.copysign(up + LINE * (abs(step) - 1), step) if step else 0.0) for anchor, step in PLACES]
-    return near + [Place("center", right, above, is_far=True) for right, above in FURTHER] if name.bold else near
+    return near + [Place(anchor, right, above, is_far=True) for anchor, right, above in FURTHER] if name.bold else near
 
 
 def box_of(name: Name, place: Place, width: float) -> np.ndarray:
@@ -165,5 +167,5 @@ def name_annotation(name: Name, place: Place, height: float) -> dict:
     at = {"xref": "paper", "x": brief(name.spot.x), "y": brief(name.spot.y / height), "font": {"size": name.size, "color": name.colour}}
     if place.is_far:
         line = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": INK2, "standoff": name.spot.radius}
-        return annotation(said, **at, **line) | {"ax": place.xshift, "ay": -place.yshift}
+        return annotation(said, xanchor=place.xanchor, **at) | line | {"ax": place.xshift, "ay": -place.yshift}
     return annotation(said, xanchor=place.xanchor, xshift=place.xshift, yshift=place.yshift, **at)

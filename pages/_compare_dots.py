@@ -24,7 +24,7 @@ CARD = "compare-dots"
 # From so many rows on, one other card, and all three of them, stand beside them as well.
 LONG, LONGEST = 22, 42
 ORDER_WORDS = {"": "in alphabetical order", BY_SIZE: "most people first", BY_SETTING: "by setting"}
-WITHHELD = "A comparison needs at least three teams with numbers, my own apart. With fewer, one or two teams would be singled out."
+WITHHELD = "A comparison needs at least three teams with numbers besides one's own. With fewer, one or two teams would be singled out."
 
 
 def dots_card(answer: Answer) -> html.Section:

@@ -13,7 +13,7 @@ from components.tables import Cell
 from equity.catalogue import Team
 from equity.comparison import line_of, pair_blank, pairs_of
 from equity.counts import GapSeries
-from equity.numbers import listed, plural
+from equity.numbers import capitalised, listed, number_word, plural
 from equity.sentences.comparison import value_words
 from figures.peer_lines import MINE, NETWORK, PEER, PeerLine, peer_lines_figure
 from pages._compare_answer import Answer
@@ -61,7 +61,7 @@ def multiples_head(answer: Answer) -> list[Component]:
     named = listed([one.name for one, _ in peers]) if len(peers) <= MOST_IN_WORDS else plural(len(peers), "peer")
     thin = f" Thin: {named}." if peers else " No peers to draw yet: pin a team below."
     more = len(answer.question.my_peers) - len(peers)
-    rest = f" {more} more are in the list." if peers and more > 0 else ""
+    rest = f" {capitalised(number_word(more))} more {'is' if more == 1 else 'are'} in the list." if peers and more > 0 else ""
     dashed = " Dashed: network." if answer.compared.network.known else ""
     said = f"{unit} by period. Thick: {team.name}.{thin}{rest}{dashed}"
     return card_head(MULTIPLES, title, said, summary=f"{said} The table gives every number.")
