@@ -92,23 +92,31 @@ def directory(viewer: Viewer, wanted: Wanted, *, order: str = "", page: int = 1,
 
     Takes    order: by name (empty), or in parts by sector or setting; whole: up to so many stand on one page, more come by `size`.
     """
-    asked = {"small": holding(wanted.find.lower()), "typed": holding(wanted.find), "measure_id": wanted.measure_id}
-    filters = _filters(wanted)
+    by_setting, working = remembered(("directory_counts", wanted), lambda: _counted(wanted))
+    total = sum(by_setting.values())
+    rows = max(size, whole) if total <= whole else size
+    pages = max(1, -(-total // rows))
+    chosen = min(max(page, 1), pages)
+    skipped = (chosen - 1) * rows
     with reading() as connection:
-        counted = connection.execute(COUNTED.where(*filters), asked).all()
-        total = sum(row.teams for row in counted)
-        rows = max(size, whole) if total <= whole else size
-        pages = max(1, -(-total // rows))
-        chosen = min(max(page, 1), pages)
-        skipped = (chosen - 1) * rows
-        listed = connection.execute(LISTED.where(*filters).order_by(*ORDERS[order]).limit(rows).offset(skipped), asked)
-        teams = tuple(Team(*row) for row in listed)
-    settings = {row.setting: row.teams for row in counted}
-    return Directory(teams, skipped + 1, total, sum(row.working for row in counted), chosen, pages, dict(sorted(settings.items())))
+        listed = connection.execute(LISTED.where(*_filters(wanted)).order_by(*ORDERS[order]).limit(rows).offset(skipped), _words(wanted))
+        return Directory(tuple(Team(*row) for row in listed), skipped + 1, total, working, chosen, pages, dict(by_setting))
+
+
+def _counted(wanted: Wanted) -> tuple[dict[str, int], int]:
+    """How many teams are wanted, by setting, and how many of them work on the measure."""
+    with reading() as connection:
+        rows = connection.execute(COUNTED.where(*_filters(wanted)).order_by(TEAM.setting), _words(wanted)).all()
+    return {row.setting: row.teams for row in rows}, sum(row.working for row in rows)
+
+
+def _words(wanted: Wanted) -> dict[str, str]:
+    """What the queries' words stand for."""
+    return {"small": holding(wanted.find.lower()), "typed": holding(wanted.find), "measure_id": wanted.measure_id}
 
 
 def _filters(wanted: Wanted) -> list[ColumnElement[bool]]:
-    """What is asked of a team, without what is not asked."""
+    """What is asked of a team; what is not asked is left out."""
     same = [column == value for column, value in ((TEAM.sector, wanted.sector), (TEAM.setting, wanted.setting), (TEAM.cohort, wanted.cohort)) if value]
     return [*same, *([FOUND] if wanted.find else []), *([WORKS_ON_IT] if wanted.working else [])]
 
