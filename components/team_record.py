@@ -11,12 +11,11 @@ from dash.development.base_component import Component
 from components.elements import element
 from components.marks import mark
 from components.tables import data_table
-from equity.blanks import HIDDEN, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
+from equity.blanks import NOT_REPORTED, marker_of
 from equity.blanks import WORDS as BLANK_WORDS
+from equity.report_states import CAME, STATE_MEANINGS, STATE_WORDS
 from equity.stages import STAGE_WORDS, stage_words
 
-ON_TIME, LATE = "on_time", "late"
-REPORT_WORDS = {ON_TIME: "on time", LATE: "late", **BLANK_WORDS}
 SHOWN, UNPROVEN, WAITING = "shown", "unproven", "waiting"
 ACTION_WORDS = {SHOWN: "acted, with evidence", UNPROVEN: "acted, no evidence yet", WAITING: "adopted, not acted on yet"}
 
@@ -124,24 +123,26 @@ def report_marks(states: Sequence[tuple[str, str]]) -> html.Ul:
     """One mark a report, in the order of time. Takes (period, state)."""
     items = [
         element(
-            html.Li,
-            [mark(report_mark(state)), element(html.Span, f"{period} {REPORT_WORDS[state]}", className="sr-only")],
-            title=f"{period}: {REPORT_WORDS[state]}",
+            html.Li, [mark(report_mark(state)), element(html.Span, f"{period} {STATE_WORDS[state]}", className="sr-only")], title=report_title(period, state)
         )
         for period, state in states
     ]
     return element(html.Ul, items, className="report-marks")
 
 
+def report_title(period: str, state: str) -> str:
+    """What a mark says when it is pointed at."""
+    return f"{period}: {STATE_WORDS[state]}. {STATE_MEANINGS.get(state, '')}".strip()
+
+
 def report_mark(state: str) -> str:
-    """The mark of a report: a dot in time, a ring late, else its blank's."""
-    blanks = (NOT_DUE, NOT_REPORTED, NOT_APPLICABLE)
-    return f"report-{state}" if state in (ON_TIME, LATE) else state if state in blanks else HIDDEN
+    """The mark of a report: for what came one of its own, else its blank's."""
+    return f"report-{state}" if state in CAME else marker_of(state)
 
 
 def report_key(states: Sequence[str]) -> html.Div:
     """What the marks of these reports mean."""
-    kinds = {report_mark(state): REPORT_WORDS[state] for state in REPORT_WORDS if state in states}
+    kinds = {report_mark(state): words for state, words in STATE_WORDS.items() if state in states}
     return html.Div([element(html.Span, [mark(kind), words]) for kind, words in kinds.items()], className="key")
 
 

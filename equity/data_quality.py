@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from equity.numbers import count_words, rate_words
 
-GOOD, WITH_CARE, WEAK, TOO_EARLY = "good", "with care", "weak", "too early"
+GOOD, WITH_CARE, WEAK, TOO_EARLY, HIDDEN = "good", "with care", "weak", "too early", "hidden"
 GRADES = (GOOD, WITH_CARE, WEAK)
 GRADE_WORDS = {
     GOOD: "Good enough to judge",
     WITH_CARE: "Judge with care",
     WEAK: "Too weak to judge",
     TOO_EARLY: "Too early to say",
+    HIDDEN: "Hidden",
 }
 # Shares of people without a recorded group, in percent: up to the first is good, up to the second asks for care.
 UNKNOWN_LIMITS = (10.0, 20.0)
@@ -56,12 +57,17 @@ def data_quality(*, unknown: float | None, due: int, missing: int, late: int, pe
     """The grade of a team's reports on one measure.
 
     Takes    unknown: percent of people without a recorded group in the latest period, None where that is not known;
-             due: reports that are due by now, missing and late: how many of them did not come, and came late.
+             due: reports that are due by now, missing and late: how many of them did not come, and came late or in part.
     """
     if not due:
         return DataQuality(TOO_EARLY, (Check("Reports", None, "No report is due yet."),))
     checks = (unknown_check(unknown, people), missing_check(missing, due), late_check(late, due))
     return DataQuality(max((check.grade for check in checks if check.grade), key=GRADES.index), checks)
+
+
+def hidden_quality() -> DataQuality:
+    """In place of a grade, for a measure that the team shows to its own members alone."""
+    return DataQuality(HIDDEN, (Check("Reports", None, "This team shows these reports to its own members alone."),))
 
 
 def unknown_check(unknown: float | None, people: str) -> Check:
@@ -84,10 +90,14 @@ def missing_check(missing: int, due: int) -> Check:
 
 
 def late_check(late: int, due: int) -> Check:
-    """How many due reports came late."""
+    """How many due reports came late or in part."""
     grade = graded(100 * late / due, LATE_LIMITS)
     do = "" if grade == GOOD else "Name who sends the report, and a day well before it is due."
-    said = f"{count_words(late)} of {count_words(due)} due {'report' if due == 1 else 'reports'} came late." if late else "No report came late."
+    said = (
+        f"{count_words(late)} of {count_words(due)} due {'report' if due == 1 else 'reports'} came late or in part."
+        if late
+        else "No report came late or in part."
+    )
     return Check("Late reports", grade, said, do)
 
 
@@ -98,6 +108,6 @@ def graded(share: float, limits: tuple[float, float]) -> str:
 
 def rule_words() -> str:
     """The rule in one line, as it is printed beside the grade."""
-    asked = (("have no recorded group", UNKNOWN_LIMITS), ("of the due reports are missing", MISSING_LIMITS), ("came late", LATE_LIMITS))
+    asked = (("have no recorded group", UNKNOWN_LIMITS), ("of the due reports are missing", MISSING_LIMITS), ("came late or in part", LATE_LIMITS))
     good, care = ("; ".join(f"at most {limits[place]:.0f}% {what}" for what, limits in asked) for place in (0, 1))
     return f"Good enough to judge: {good}. With care: {care}. Beyond that: too weak to judge. These limits are our own."

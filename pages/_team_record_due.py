@@ -9,7 +9,7 @@ from dash import html
 
 from components.cards import card, card_foot, card_head
 from components.team_record import due_list
-from data_access.team_directory import last_reports
+from data_access.reported_until import reported_until
 from data_access.teams import TeamMeasure, measures_of_teams
 from equity.catalogue import Team
 from equity.due import DueNext, due_next
@@ -29,8 +29,7 @@ def due_of(asked: Asked, team: Team) -> DueNext:
     """What lies before the team on the network's day."""
     terms, found = works_on(asked, team), asked.catalogue
     measures = [measure for measure in found.measures if measure.measure_id in terms]
-    last = last_reports(asked.viewer, measures, [team.team_id])
-    reported = {measure_id: one.period.end if one.period else None for (_, measure_id), one in last.items()}
+    reported = reported_until(asked.viewer, measures, team.team_id)
     aims = {measure_id: one.aim_on for measure_id, one in terms.items() if one.aim is not None}
     return due_next(team, found.network, measures, found.events, reported=reported, aims=aims)
 

@@ -9,18 +9,19 @@ from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head, chart
 from components.network_cards import HIDDEN_RULE, source_words
-from components.tables import data_table
+from components.tables import Cell, data_table
 from components.team_record import fact_words, quality_fact, report_key, report_marks
 from components.unknown_card import share_cell
 from data_access.reporting import reports_of
 from data_access.unknown_share import unknown_share
-from equity.blanks import NOT_APPLICABLE, NOT_REPORTED
+from equity.blanks import HIDDEN, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
 from equity.catalogue import Team
 from equity.counts import Count
-from equity.data_quality import DataQuality, data_quality, rule_words
+from equity.data_quality import DataQuality, data_quality, hidden_quality, rule_words
 from equity.listing import Listing, count_blank
 from equity.numbers import capitalised, count_words, rate_words, within_sentence
 from equity.periods import Period
+from equity.report_states import CAME, DUE, LATE, STATE_WORDS
 from equity.sentences.phrases import grain_word
 from equity.sentences.team_record import missing_words, people_words, quality_title, then_words
 from figures.small_line import SmallPoint, small_line_figure
@@ -33,17 +34,20 @@ OUTPUTS = [
     *(Output(f"{part}-fact", "children") for part in (SHARE, PEOPLE, REPORTS, GRADE)),
     *chart_outputs(f"{SHARE}-chart", f"{PEOPLE}-chart"),
 ]
-DUE = ("on_time", "late", NOT_REPORTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """What a team reported on one measure. shares: unknown over everyone, one a shown period; states: (period, state) of every report that was due."""
+    """What a team reported on one measure.
+
+    shares: unknown over everyone, one a shown period; states: (period, state) of every report that was due; is_hidden: the team shows them to nobody else.
+    """
 
     periods: tuple[Period, ...]
     shares: tuple[Count, ...]
     states: tuple[tuple[Period, str], ...]
     has_unknown: bool
+    is_hidden: bool
 
     def named(self, state: str) -> list[str]:
         """The periods in this state."""
@@ -65,13 +69,17 @@ def reports_on(asked: Asked, team: Team) -> Reports:
     share = unknown_share(asked.viewer, measure, stratifier, [team.team_id])
     counts = share.teams.get(team.team_id, (Count(None, None, NOT_APPLICABLE),) * len(share.periods))
     calendar = reports_of(asked.viewer, measure, [team.team_id])
-    states = zip(calendar.periods, calendar.states.get(team.team_id, ()), strict=False)
-    return Reports(share.periods, counts, tuple(one for one in states if one[1] in DUE), any(group.kind != "group" for group in stratifier.groups))
+    told = calendar.states.get(team.team_id, ())
+    states = tuple((period, state) for period, state in zip(calendar.periods, told, strict=False) if state in DUE)
+    has_unknown = any(group.kind != "group" for group in stratifier.groups)
+    return Reports(share.periods, counts, states, has_unknown, is_hidden=bool(told) and set(told) == {HIDDEN})
 
 
 def quality_of(asked: Asked, reports: Reports) -> DataQuality:
+    if reports.is_hidden:
+        return hidden_quality()
     unknown = reports.unknown[-1] if reports.unknown else None
-    missing, late = len(reports.named(NOT_REPORTED)), len(reports.named("late"))
+    missing, late = len(reports.named(NOT_REPORTED)), len(reports.named(LATE))
     return data_quality(unknown=unknown, due=len(reports.states), missing=missing, late=late, people=asked.measure.people)
 
 
@@ -122,18 +130,19 @@ def share_words(period: Period, count: Count) -> str:
 
 
 def reports_fact(reports: Reports) -> list[Component]:
-    """What came on time, what is missing by name, and a mark for every report."""
+    """What came, what is missing by name, and a mark for every report."""
+    name = "Reports that came"
     if not reports.states:
-        return fact_words("Reports on time", "None due", "No report is due yet.")
-    on_time = f"{count_words(len(reports.named('on_time')))} of {count_words(len(reports.states))}"
-    states = [(period.label, state) for period, state in reports.states]
-    marks = [report_marks(states), report_key([state for _, state in states])]
-    return [*fact_words("Reports on time", on_time, missing_words(reports.named(NOT_REPORTED), reports.named("late"))), *marks]
+        return fact_words(name, "Hidden" if reports.is_hidden else "None due", "" if reports.is_hidden else "No report is due yet.")
+    states = [state for _, state in reports.states]
+    came = f"{count_words(sum(state in CAME for state in states))} of {count_words(len(states))}"
+    marks = [report_marks([(period.label, state) for period, state in reports.states]), report_key(states)]
+    return [*fact_words(name, came, missing_words(reports.named(NOT_REPORTED), reports.named(LATE))), *marks]
 
 
 def people_fact(asked: Asked, reports: Reports) -> list[Component]:
     """How many people a period's numbers rest on."""
-    name = f"{capitalised(asked.measure.people)} in a {grain_word(asked.measure)}"
+    name = f"{capitalised(asked.measure.people)} counted in a {grain_word(asked.measure)}"
     if not reports.people:
         return fact_words(name, "Not known", "No period has a number that may be shown.")
     return fact_words(name, count_words(reports.people[-1]), people_words(reports.people))
@@ -164,19 +173,24 @@ def head_of(asked: Asked, reports: Reports) -> list[Component]:
     unknown = reports.unknown[-1] if reports.unknown else None
     title = quality_title(quality_of(asked, reports), unknown=unknown, missing=reports.named(NOT_REPORTED), people=asked.measure.people)
     subtitle = f"Reports on {within_sentence(asked.measure.name)}. Dashed in the small chart: the middle of all periods."
-    return card_head(CARD, title, subtitle, summary=f"{title}. {missing_words(reports.named(NOT_REPORTED), reports.named('late'))}.")
+    return card_head(CARD, title, subtitle, summary=f"{title}. {missing_words(reports.named(NOT_REPORTED), reports.named(LATE))}.")
 
 
 def foot_of(asked: Asked, team: Team, reports: Reports) -> list[Component]:
-    rows = [
-        [period.label, share_cell(count), count_words(count.denominator) if count.known else share_cell(count)]
-        for period, count in zip(reports.periods, reports.shares, strict=True)
-    ]
-    table = data_table(
-        f"Reports on {within_sentence(asked.measure.name)}", ("Period", "No recorded group", capitalised(asked.measure.people)), rows, amounts=(1, 2)
-    )
+    head = ("Period", "No recorded group", f"{capitalised(asked.measure.people)} counted", "Report")
+    table = data_table(f"Reports on {within_sentence(asked.measure.name)}", head, table_rows(reports), amounts=(1, 2))
     source = source_words(asked.catalogue.load, HIDDEN_RULE)
     return card_foot(source=source, table=table, csv_url=csv_url("team", "quality", asked, team_id=team.team_id))
+
+
+def table_rows(reports: Reports) -> list[list[Cell]]:
+    """Every shown period: the share, the people, and how its report came."""
+    states = dict(reports.states)
+    rows = []
+    for period, count in zip(reports.periods, reports.shares, strict=True):
+        people = count_words(count.denominator) if count.known else share_cell(count)
+        rows.append([period.label, share_cell(count), people, STATE_WORDS[states.get(period, NOT_DUE)]])
+    return rows
 
 
 def quality_listing(asked: Asked, team: Team) -> Listing:
@@ -187,7 +201,7 @@ def quality_listing(asked: Asked, team: Team) -> Listing:
         (*who, "people", period.label, count.numerator, count.denominator, None, count_blank(count))
         for period, count in zip(reports.periods, reports.shares, strict=True)
     ]
-    rows += [(*who, "report", period.label, None, None, state.replace("_", " "), "") for period, state in reports.states]
+    rows += [(*who, "report", period.label, None, None, STATE_WORDS[state], "") for period, state in reports.states]
     return Listing(("team_id", "team", "kind", "period", "unknown", "people", "report", "blank"), tuple(rows)).among(
         file_context(asked, compared=asked.selection.reference)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from equity.data_quality import GOOD, TOO_EARLY, WEAK, WITH_CARE, DataQuality
+from equity.data_quality import GOOD, HIDDEN, TOO_EARLY, WEAK, WITH_CARE, DataQuality
 from equity.due import DueNext
 from equity.maturity import COACH, CONSENSUS, SELF
 from equity.numbers import capitalised, count_words, date_words, listed, number_word, plural, rate_words
@@ -18,7 +18,7 @@ from equity.team_maturity import TeamMaturity
 
 SET_BY = {CONSENSUS: "agreed by the team and its coach", COACH: "given by the coach", SELF: "given by the team itself"}
 WHO = {CONSENSUS: "team and coach together", COACH: "coach", SELF: "the team itself"}
-QUALITY_TITLES = {GOOD: "good enough to judge", WITH_CARE: "judge with care", WEAK: "too weak to judge", TOO_EARLY: "too early to say"}
+QUALITY_TITLES = {GOOD: "good enough to judge", WITH_CARE: "judge with care", WEAK: "too weak to judge", TOO_EARLY: "too early to say", HIDDEN: "hidden"}
 UNSEEN = "Levels of a single team are shown to its own members and to the network's lead. Shown here is the network."
 
 
@@ -91,8 +91,8 @@ def quality_title(quality: DataQuality, *, unknown: float | None, missing: Seque
 
 def missing_words(missing: Sequence[str], late: Sequence[str], *, most: int = 4) -> str:
     """Which reports did not come and which came late, by the names of their periods."""
-    said = [f"{few_of(periods, most)} {words}" for periods, words in ((missing, "not reported"), (late, "late")) if periods]
-    return capitalised("; ".join(said)) if said else "None missing, none late"
+    said = [f"{few_of(periods, most)} {words}" for periods, words in ((missing, "not reported"), (late, "late or in part")) if periods]
+    return capitalised("; ".join(said)) if said else "None missing, none late or in part"
 
 
 def then_words(share: float, first: str, last: str) -> str:

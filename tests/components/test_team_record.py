@@ -4,7 +4,6 @@ import pytest
 
 from components.team_record import (
     ACTION_WORDS,
-    REPORT_WORDS,
     ActionRow,
     PracticeRow,
     StoryWords,
@@ -21,6 +20,7 @@ from components.team_record import (
     stages_table,
     story_parts,
 )
+from equity.report_states import STATE_WORDS
 from equity.stages import STAGE_WORDS
 from tests.components.plain import cells, every, plain, text
 
@@ -100,6 +100,7 @@ def test_the_words_of_a_fact_can_be_replaced_and_what_is_under_them_stays():
     [
         ("on_time", "report-on_time"),
         ("late", "report-late"),
+        ("reported", "report-reported"),
         ("not_reported", "not_reported"),
         ("not_due", "not_due"),
         ("not_applicable", "not_applicable"),
@@ -110,12 +111,12 @@ def test_the_words_of_a_fact_can_be_replaced_and_what_is_under_them_stays():
 def test_every_state_of_a_report_has_a_mark_and_a_word(state, kind):
     assert report_mark(state) == kind
     (item,) = every(report_marks([("Oct 2025", state)]), "Li")
-    assert item.title == f"Oct 2025: {REPORT_WORDS[state]}"
-    assert text(item) == f"Oct 2025 {REPORT_WORDS[state]}"
+    assert item.title.startswith(f"Oct 2025: {STATE_WORDS[state]}.")
+    assert text(item) == f"Oct 2025 {STATE_WORDS[state]}"
 
 
 def test_the_key_of_reports_tells_each_mark_once():
-    assert [text(one) for one in report_key(["late", "on_time", "on_time", "hidden", "hidden_at_source"]).children] == ["on time", "late", "hidden"]
+    assert [text(one) for one in report_key(["late", "on_time", "on_time", "hidden", "hidden_at_source"]).children] == ["on time", "late or in part", "hidden"]
 
 
 def test_what_is_due_stands_with_its_day():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from equity.data_quality import GOOD, TOO_EARLY, WEAK, WITH_CARE, Check, data_quality, rule_words
+from equity.data_quality import GOOD, HIDDEN, TOO_EARLY, WEAK, WITH_CARE, Check, data_quality, hidden_quality, rule_words
 
 FINE = {"unknown": 5.0, "due": 20, "missing": 0, "late": 0}
 
@@ -60,7 +60,7 @@ def test_every_check_says_its_reason_and_what_to_do():
     assert [check.reason for check in quality.checks] == [
         "25.0% of patients have no recorded group.",
         "1 of 10 due reports did not come.",
-        "3 of 10 due reports came late.",
+        "3 of 10 due reports came late or in part.",
     ]
     # weak first, then with care, then what is good and could be better
     assert quality.to_do == (
@@ -73,24 +73,30 @@ def test_every_check_says_its_reason_and_what_to_do():
 def test_nothing_is_asked_of_good_reports():
     quality = data_quality(unknown=4.1, due=15, missing=0, late=0)
     assert quality.to_do == ()
-    assert [check.reason for check in quality.checks][1:] == ["All 15 due reports came.", "No report came late."]
+    assert [check.reason for check in quality.checks][1:] == ["All 15 due reports came.", "No report came late or in part."]
 
 
 @pytest.mark.parametrize(
     ("missing", "late", "said"),
     [
-        (0, 0, ["The one due report came.", "No report came late."]),
-        (1, 0, ["The one due report did not come.", "No report came late."]),
-        (0, 1, ["The one due report came.", "1 of 1 due report came late."]),
+        (0, 0, ["The one due report came.", "No report came late or in part."]),
+        (1, 0, ["The one due report did not come.", "No report came late or in part."]),
+        (0, 1, ["The one due report came.", "1 of 1 due report came late or in part."]),
     ],
 )
 def test_a_single_report_is_told_as_one(missing, late, said):
     assert [check.reason for check in data_quality(unknown=4.1, due=1, missing=missing, late=late).checks][1:] == said
 
 
+def test_hidden_reports_have_no_grade_and_say_why():
+    quality = hidden_quality()
+    assert (quality.grade, quality.words, quality.to_do) == (HIDDEN, "Hidden", ())
+    assert [check.reason for check in quality.checks] == ["This team shows these reports to its own members alone."]
+
+
 def test_the_rule_names_every_limit_and_whose_it_is():
     assert rule_words() == (
-        "Good enough to judge: at most 10% have no recorded group; at most 10% of the due reports are missing; at most 20% came late. "
-        "With care: at most 20% have no recorded group; at most 25% of the due reports are missing; at most 50% came late. "
+        "Good enough to judge: at most 10% have no recorded group; at most 10% of the due reports are missing; at most 20% came late or in part. "
+        "With care: at most 20% have no recorded group; at most 25% of the due reports are missing; at most 50% came late or in part. "
         "Beyond that: too weak to judge. These limits are our own."
     )

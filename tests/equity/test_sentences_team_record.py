@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from equity.catalogue import Event
-from equity.data_quality import data_quality
+from equity.data_quality import data_quality, hidden_quality
 from equity.due import DueAims, DueNext, DueReports
 from equity.periods import period_of
 from equity.sentences.team_record import (
@@ -130,12 +130,16 @@ def test_before_the_first_due_report_there_is_no_grade():
     assert quality_title(data_quality(unknown=None, due=0, missing=0, late=0), unknown=None, missing=[], people="patients") == "Data quality: too early to say"
 
 
+def test_what_is_hidden_has_no_grade():
+    assert quality_title(hidden_quality(), unknown=None, missing=[], people="patients") == "Data quality: hidden"
+
+
 @pytest.mark.parametrize(
     ("missing", "late", "said"),
     [
-        (["Oct 2025"], ["Feb 2026", "Mar 2026"], "Oct 2025 not reported; Feb 2026 and Mar 2026 late"),
-        ([], ["Feb 2026"], "Feb 2026 late"),
-        ([], [], "None missing, none late"),
+        (["Oct 2025"], ["Feb 2026", "Mar 2026"], "Oct 2025 not reported; Feb 2026 and Mar 2026 late or in part"),
+        ([], ["Feb 2026"], "Feb 2026 late or in part"),
+        ([], [], "None missing, none late or in part"),
     ],
 )
 def test_missing_and_late_reports_are_named(missing, late, said):
