@@ -1,0 +1,76 @@
+"""Whether a report came, and when: one state a team and period, and the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from equity.blanks import NOT_DUE, NOT_REPORTED, WORDS, strongest_blank
+from equity.periods import Period
+
+ON_TIME, LATE, REPORTED = "on_time", "late", "reported"
+CAME = (ON_TIME, LATE, REPORTED)
+DUE = (*CAME, NOT_REPORTED)
+STATE_WORDS = {ON_TIME: "on time", LATE: "late or in part", REPORTED: "reported, day not known", **WORDS}
+STATE_MEANINGS = {
+    ON_TIME: "The report came by the day on which it was due.",
+    LATE: "The report came after that day, or a part of it is still missing.",
+    REPORTED: "The report is here. It came with the first load, which does not tell the day.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """The load that brought a report first. came_by: the report was there on this day; is_told: before this load it was not."""
+
+    came_by: date
+    is_told: bool
+
+
+def due_day(period: Period, due_days: int, *, began_on: date) -> date:
+    """The last day on which a report is on time. began_on: nothing was due before the network and its member began."""
+    return max(period.end, began_on) + timedelta(days=due_days)
+
+
+def arrival_state(arrival: Arrival, due_on: date) -> str:
+    """On time or late; only reported where the load does not tell whether it came late."""
+    if arrival.came_by <= due_on:
+        return ON_TIME
+    return LATE if arrival.is_told else REPORTED
+
+
+def together(states: Iterable[str]) -> str:
+    """One state of several reports on a period: of its months, or of several measures.
+
+    Reads    where some came and others are overdue, it came in part. Hidden by the source comes before not counted, as in charts.
+    """
+    found = set(states)
+    came = found & set(CAME)
+    if not came:
+        return strongest_blank(found)
+    if LATE in came or NOT_REPORTED in found:
+        return LATE
+    return REPORTED if REPORTED in came else ON_TIME
+
+
+def missed_in_a_row(states: Sequence[str]) -> int:
+    """How many of the latest due reports did not come, one after the other."""
+    missed = 0
+    for state in reversed(states):
+        if state == NOT_REPORTED:
+            missed += 1
+        elif state != NOT_DUE:
+            break
+    return missed
+
+
+def last_due(calendars: Iterable[Sequence[str]]) -> int | None:
+    """The place of the latest period in which any team's report is due; None where none is."""
+    places = [place for states in calendars for place, state in enumerate(states) if state in DUE]
+    return max(places, default=None)
+
+
+def is_behind(states: Sequence[str], place: int | None) -> bool:
+    """True where the report on the latest due period is late or did not come."""
+    return place is not None and states[place] in (LATE, NOT_REPORTED)

@@ -1,0 +1,98 @@
+"""States of reports: in time, late, not told, missing, and what several come to together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from equity.periods import period_of
+from equity.report_states import (
+    DUE,
+    LATE,
+    ON_TIME,
+    REPORTED,
+    STATE_MEANINGS,
+    STATE_WORDS,
+    Arrival,
+    arrival_state,
+    due_day,
+    is_behind,
+    last_due,
+    missed_in_a_row,
+    together,
+)
+
+Q1 = period_of(date(2025, 1, 1), "quarter")
+
+
+def test_a_report_is_due_so_many_days_after_the_end_of_its_period():
+    assert due_day(Q1, 45, began_on=date(2025, 1, 1)) == date(2025, 5, 15)
+
+
+def test_what_lies_before_a_team_began_is_due_so_many_days_after_that():
+    assert due_day(Q1, 45, began_on=date(2025, 7, 1)) == date(2025, 8, 15)
+
+
+@pytest.mark.parametrize(
+    ("came_by", "is_told", "state"),
+    [
+        (date(2025, 5, 15), True, ON_TIME),
+        (date(2025, 5, 15), False, ON_TIME),
+        (date(2025, 5, 16), True, LATE),
+        (date(2025, 5, 16), False, REPORTED),
+    ],
+)
+def test_a_report_is_late_from_the_day_after_it_was_due_where_its_load_tells(came_by, is_told, state):
+    assert arrival_state(Arrival(came_by, is_told), date(2025, 5, 15)) == state
+
+
+@pytest.mark.parametrize(
+    ("states", "one"),
+    [
+        (["on_time", "on_time"], "on_time"),
+        (["on_time", "reported"], "reported"),
+        (["on_time", "late"], "late"),
+        (["reported", "late"], "late"),
+        (["on_time", "not_reported"], "late"),
+        (["reported", "not_reported"], "late"),
+        (["on_time", "not_due"], "on_time"),
+        (["on_time", "not_applicable"], "on_time"),
+        (["on_time", "hidden_at_source"], "on_time"),
+        (["not_reported", "not_due"], "not_reported"),
+        (["not_reported", "hidden_at_source"], "hidden_at_source"),
+        (["not_due", "not_applicable"], "not_due"),
+        (["not_applicable"], "not_applicable"),
+        ([], "not_due"),
+    ],
+)
+def test_several_reports_come_to_one_state(states, one):
+    assert together(states) == one
+
+
+@pytest.mark.parametrize(
+    ("states", "missed"),
+    [
+        (["on_time", "not_reported", "not_reported", "not_due"], 2),
+        (["not_reported", "on_time"], 0),
+        (["not_reported", "late", "not_reported"], 1),
+        (["not_reported", "not_applicable"], 0),
+        (["not_reported"], 1),
+        ([], 0),
+    ],
+)
+def test_missed_reports_are_counted_from_the_latest_backwards(states, missed):
+    assert missed_in_a_row(states) == missed
+
+
+def test_the_last_due_period_is_the_latest_that_any_team_owes():
+    calendars = [("on_time", "not_due", "not_due"), ("on_time", "not_reported", "not_due")]
+    assert last_due(calendars) == 1
+    assert [is_behind(states, 1) for states in calendars] == [False, True]
+    assert last_due([("not_due",), ()]) is None
+    assert not is_behind(("late",), None)
+
+
+def test_every_state_has_words_and_those_that_came_have_a_meaning():
+    assert set(DUE) <= set(STATE_WORDS)
+    assert set(STATE_MEANINGS) == {ON_TIME, LATE, REPORTED}
