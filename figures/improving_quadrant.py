@@ -93,7 +93,8 @@ def plane_of(moves: Sequence[Move], *, up: int) -> Plane:
     span = (high - low) or 1.0
     ends = finite(end for move in moves if move.is_named for end in (move.gap.low, move.gap.high))
     low, high = max(min([low, *ends]), low - 0.5 * span), min(max([high, *ends]), high + 0.5 * span)
-    low, high = low - (high - low) * ROOM, high + (high - low) * ROOM
+    room = (high - low) * ROOM or 1.0
+    low, high = low - room, high + room
     # On either side of nought is room for a corner's words.
     low, high = min(low, -high * LEAST_SIDE / (1 - LEAST_SIDE)), max(high, -low * LEAST_SIDE / (1 - LEAST_SIDE))
     levels = [move.level * up for move in moves] + [0.0]

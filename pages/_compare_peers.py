@@ -15,6 +15,7 @@ from equity.comparison import line_of, pair_blank, pairs_of
 from equity.counts import GapSeries
 from equity.numbers import capitalised, listed, number_word, plural
 from equity.sentences.comparison import value_words
+from figures.labels import escaped
 from figures.peer_lines import MINE, NETWORK, PEER, PeerLine, peer_lines_figure
 from pages._compare_answer import Answer
 from pages._compare_dots import WITHHELD
@@ -84,7 +85,9 @@ def multiples_figure(answer: Answer) -> dict:
         values = dict(zip(series.periods, line_of(series, answer.measure), strict=True))
         kind = MINE if team_id == mine else PEER if team_id else NETWORK
         on_axis = tuple(values.get(period, float("nan")) for period in periods)
-        said = tuple(f"<b>{{}}</b><br>{period.label}: gap {value_words(value, answer.compared)}" for period, value in zip(periods, on_axis, strict=True))
+        said = tuple(
+            f"<b>{escaped(name)}</b><br>{period.label}: gap {value_words(value, answer.compared)}" for period, value in zip(periods, on_axis, strict=True)
+        )
         lines.append(PeerLine(name, on_axis, said, kind))
     return peer_lines_figure(lines, periods, answer.asked.catalogue.events, is_ratio=answer.measure.scale == "ratio")
 

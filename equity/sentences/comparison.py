@@ -132,7 +132,7 @@ def dots_title(comparison: Comparison) -> str:
     if 2 * len(outside) >= len(judged):
         return f"{capitalised(number_word(len(outside)))} of {plural(len(judged), 'gap')} differ from the network's by more than chance"
     first, *second = side_parts(outside, comparison, short_side)
-    sides = listed([first, *(part.replace(" gaps are", " are") for part in second)])
+    sides = listed([first, *(part.replace(" gaps are", " are") if "gaps are" in first else part for part in second)])
     return f"Most teams cannot be told apart from the network; {sides}"
 
 

@@ -51,3 +51,8 @@ def test_without_a_line_there_is_no_chance_to_be_wrong():
 
 def test_no_team_has_no_share():
     assert isnan(verdict_share([], measure_like()).share(CLOSING))
+
+
+def test_none_wider_is_said_as_none():
+    share = verdict_share([verdict_like(CLOSING), verdict_like(NO_CLEAR_CHANGE)], measure_like(meaningful_change=1))
+    assert false_signal_words(share) == "One gap of two moved, none of them wider. If no gap had moved, about 0.1 would still seem to."

@@ -13,6 +13,7 @@ from equity.reliability import (
     REVIEW,
     SUPPRESS,
     UNRELIABLE,
+    is_steady,
     proportion_reliability,
     proportion_standing,
     rate_reliability,
@@ -96,3 +97,14 @@ def test_any_counts_have_a_standing_and_limits_around_the_rate(pair, measure):
     found = reliability_of(Count(*pair), measure)
     assert found.standing in (PRESENT, REVIEW, UNRELIABLE, SUPPRESS)
     assert found.low <= pair[0] / pair[1] <= found.high
+
+
+@given(st.integers(1, 400).flatmap(lambda people: st.tuples(st.integers(0, people), st.just(people))), st.sampled_from([MEASURE, measure_like(**ADVERSE)]))
+def test_the_quick_answer_is_that_of_the_standard(pair, measure):
+    count = Count(*pair)
+    assert is_steady(count, measure) == (reliability_of(count, measure).standing != SUPPRESS)
+
+
+@pytest.mark.parametrize("count", [HIDDEN_COUNT, Count(0, 0), Count(3, 5)])
+def test_what_is_not_known_or_too_few_is_not_steady(count):
+    assert not is_steady(count, MEASURE)
