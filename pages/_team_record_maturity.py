@@ -94,11 +94,11 @@ def domain_row(
     return DomainRow(name, then, now, step.label if step else "", step.wording if step else "", next_wording, unsupported)
 
 
-def maturity_card(asked: Asked, team: Team) -> list[html.Section]:
-    """The whole card; nothing where the network has no framework."""
+def maturity_card(asked: Asked, team: Team) -> list[Component]:
+    """The whole card; where the network has no framework, nothing that is seen: the parts that a choice changes are there and hold nothing."""
     standing = standing_of(asked, team)
     if standing is None:
-        return []
+        return [html.Div([html.Div(id=component_id) for component_id in dict.fromkeys(output.component_id for output in OUTPUTS)], hidden=True)]
     choice = choice_select(choice_of(standing), select_id="team-framework")
     radar = html.Div(chart(f"{CARD}-radar", radar_figure(standing), said_by=f"{CARD}-said"), className="span-4")
     rows = html.Div(rows_of(standing), id=f"{CARD}-rows", className="span-8")

@@ -40,14 +40,23 @@ OUTPUTS = [
 class Reports:
     """What a team reported on one measure.
 
-    shares: unknown over everyone, one a shown period; states: (period, state) of every report that was due; is_hidden: the team shows them to nobody else.
+    shares: unknown over everyone, one a shown period; told: (period, state) of every report.
     """
 
     periods: tuple[Period, ...]
     shares: tuple[Count, ...]
-    states: tuple[tuple[Period, str], ...]
+    told: tuple[tuple[Period, str], ...]
     has_unknown: bool
-    is_hidden: bool
+
+    @property
+    def states(self) -> tuple[tuple[Period, str], ...]:
+        """The reports that were due by now."""
+        return tuple((period, state) for period, state in self.told if state in DUE)
+
+    @property
+    def is_hidden(self) -> bool:
+        """True where the team shows these reports to nobody else."""
+        return bool(self.told) and {state for _, state in self.told} == {HIDDEN}
 
     def named(self, state: str) -> list[str]:
         """The periods in this state."""
@@ -69,10 +78,8 @@ def reports_on(asked: Asked, team: Team) -> Reports:
     share = unknown_share(asked.viewer, measure, stratifier, [team.team_id])
     counts = share.teams.get(team.team_id, (Count(None, None, NOT_APPLICABLE),) * len(share.periods))
     calendar = reports_of(asked.viewer, measure, [team.team_id])
-    told = calendar.states.get(team.team_id, ())
-    states = tuple((period, state) for period, state in zip(calendar.periods, told, strict=False) if state in DUE)
-    has_unknown = any(group.kind != "group" for group in stratifier.groups)
-    return Reports(share.periods, counts, states, has_unknown, is_hidden=bool(told) and set(told) == {HIDDEN})
+    told = tuple(zip(calendar.periods, calendar.states.get(team.team_id, ()), strict=False))
+    return Reports(share.periods, counts, told, any(group.kind != "group" for group in stratifier.groups))
 
 
 def quality_of(asked: Asked, reports: Reports) -> DataQuality:
@@ -185,7 +192,7 @@ def foot_of(asked: Asked, team: Team, reports: Reports) -> list[Component]:
 
 def table_rows(reports: Reports) -> list[list[Cell]]:
     """Every shown period: the share, the people, and how its report came."""
-    states = dict(reports.states)
+    states = dict(reports.told)
     rows = []
     for period, count in zip(reports.periods, reports.shares, strict=True):
         people = count_words(count.denominator) if count.known else share_cell(count)

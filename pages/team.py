@@ -23,6 +23,7 @@ from pages._team_lead import facts, lead_cards
 from pages._team_measures import measures_card, measures_listing
 from pages._team_missing import no_such_team
 from pages._team_peers import peers_card, peers_listing
+from pages._team_record import RECORD_FILES, RECORD_OUTPUTS, record_cards
 
 CHOICES = ("measure", "stratifier", "group", "reference")
 OUTPUTS = [
@@ -30,6 +31,7 @@ OUTPUTS = [
     *card_outputs("team-run", "team-groups", "team-level", "team-peers", "team-measures"),
     *chart_outputs("team-run-chart", "team-groups-chart", "team-level-chart"),
     *(Output(f"team-{part}", "children") for part in ("mine", "facts", "run-key", "run-notes", "aside", "peers-body", "measures-body")),
+    *RECORD_OUTPUTS,
 ]
 
 
@@ -50,7 +52,7 @@ def layout(viewer: Viewer, query: Query) -> html.Main:
             sentence=sentence_parts(answer.sentence),
             choices=choices(answer),
             badges_shown=badges_of(answer),
-            cards=[lead_cards(answer), groups_card(answer), level_card(answer), peers_card(answer), measures_card(answer)],
+            cards=[lead_cards(answer), groups_card(answer), level_card(answer), peers_card(answer), measures_card(answer), *record_cards(answer.asked, team)],
             crumbs=[("Network", f"/{kept}"), ("Teams", f"/teams{kept}"), (team.name, None)],
             faults=answer.faults,
             beneath=[html.Dl(facts(answer), id="team-facts", className="team-about")],
@@ -92,6 +94,7 @@ FILES = {
     "level": listing_of(level_listing),
     "peers": listing_of(peers_listing),
     "measures": listing_of(measures_listing),
+    **RECORD_FILES,
 }
 
 dash.register_page(__name__, name="Team", path_template="/teams/<team_id>", order=None, title="Team · Lantern", layout=layout, outputs=OUTPUTS, listings=FILES)
