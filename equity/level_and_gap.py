@@ -23,7 +23,7 @@ ANSWERS = {
     (UNCERTAIN, WORSE): "The gap is larger. Whether the whole got better cannot be told.",
     (UNCERTAIN, UNCERTAIN): "Neither the whole nor the gap changed by more than chance.",
 }
-LEVELLED = "The gap is smaller because the better-off group got worse."
+LEVELLED = "The gap is smaller: the better-off group got worse."
 SIDES = " The gap changed sides: the other group is worse off now."
 
 
