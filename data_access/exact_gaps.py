@@ -27,6 +27,7 @@ TERMS = (
         schema.team_measure.c.baseline_from,
         schema.team_measure.c.baseline_to,
         schema.team_measure.c.visibility,
+        schema.team_measure.c.standing,
     )
     .join(schema.team, schema.team.c.team_id == schema.team_measure.c.team_id)
     .where(schema.team_measure.c.measure_id == bindparam("measure_id"), schema.team_measure.c.team_id.in_(bindparam("team_ids", expanding=True)))
@@ -40,12 +41,16 @@ TEAMS_OF_MEASURE = (
 
 @dataclass(frozen=True, slots=True)
 class TeamTerms:
-    """On what terms a team works on a measure. focus_group: its own, where it registered one; is_hidden: from everyone but its members."""
+    """On what terms a team works on a measure.
+
+    focus_group: its own, where it registered one; is_hidden: from everyone but its members; is_core: in the network's sums.
+    """
 
     member: Member
     focus_group: str | None
     baseline: tuple[date, date] | None
     is_hidden: bool
+    is_core: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,13 @@ def team_terms(connection: Connection, measure_id: str, team_ids: Sequence[str])
     """The terms of those of the teams that work on the measure."""
     rows = connection.execute(TERMS, {"measure_id": measure_id, "team_ids": list(team_ids)})
     return [
-        TeamTerms(Member(row.team_id, row.joined_on, row.left_on), row.focus_group, _window(row.baseline_from, row.baseline_to), row.visibility == "hidden")
+        TeamTerms(
+            member=Member(row.team_id, row.joined_on, row.left_on),
+            focus_group=row.focus_group,
+            baseline=_window(row.baseline_from, row.baseline_to),
+            is_hidden=row.visibility == "hidden",
+            is_core=row.standing == "core",
+        )
         for row in rows
     ]
 

@@ -36,7 +36,7 @@ NAMES = {
 }
 metadata = MetaData(naming_convention=NAMES)
 # They can be computed from the others at any time: a migration may drop them and make them again.
-KEPT_TABLES = ("observation_summary", "verdict", "signal")
+KEPT_TABLES = ("observation_summary", "verdict", "signal", "teams_together")
 
 # SQLite numbers rows by itself for INTEGER keys alone.
 Key = BigInteger().with_variant(Integer, "sqlite")
@@ -327,6 +327,30 @@ signal = Table(
     Column("rules_version", Code, nullable=False),
     PrimaryKeyConstraint("team_id", "measure_id", "number"),
     ForeignKeyConstraint(["team_id", "measure_id"], ["team_measure.team_id", "team_measure.measure_id"]),
+)
+
+# A core measure's gap in its latest period inside teams and between them, from released counts; difference and ratio focus against reference.
+teams_together = Table(
+    "teams_together",
+    metadata,
+    Column("measure_id", Code, ForeignKey("measure.measure_id"), primary_key=True),
+    Column("period_start", Date, nullable=False),
+    Column("teams", Integer, nullable=False),
+    Column("crude_difference", Float),
+    Column("difference", Float),
+    Column("difference_low", Float),
+    Column("difference_high", Float),
+    Column("crude_ratio", Float),
+    Column("ratio", Float),
+    Column("ratio_low", Float),
+    Column("ratio_high", Float),
+    Column("mean", Float),
+    Column("mean_low", Float),
+    Column("mean_high", Float),
+    Column("prediction", Float),
+    Column("prediction_low", Float),
+    Column("prediction_high", Float),
+    Column("rules_version", Code, nullable=False),
 )
 
 framework = Table(

@@ -12,6 +12,7 @@ from data_access.definitions import measures_of, stratifiers_of
 from data_access.exact_gaps import GapQuestion, TeamTerms, exact_gaps, gap_of_record, team_terms, teams_of_measure
 from data_access.loading.progress import progress_bar
 from data_access.release import must_hide
+from data_access.teams_together_job import LatestPairs, empty_together
 from equity.blanks import HIDDEN_AT_SOURCE
 from equity.catalogue import Measure, Network
 from equity.charts.gap_chart import gap_chart
@@ -37,24 +38,30 @@ def keep_verdicts(connection: Connection, network: Network, measure_ids: Collect
         return
     for emptied in (EMPTY_VERDICTS, EMPTY_SIGNALS):
         connection.execute(emptied, {"measure_ids": sorted(measure_ids)})
+    empty_together(connection, sorted(measure_ids))
     stratifiers = {one.stratifier_id: one for one in stratifiers_of(connection)}
     judged = [measure for measure in measures_of(connection) if measure.measure_id in measure_ids and measure.has_gap]
     teams = {measure.measure_id: teams_of_measure(connection, measure.measure_id) for measure in judged}
     with progress_bar("Judging", sum(map(len, teams.values())), " gaps") as bar:
         for measure in judged:
             question = gap_of_record(measure, network, stratifiers[measure.stratifier_id])
+            latest = LatestPairs(measure)
             for team_ids in chunks(teams[measure.measure_id]):
-                _keep(connection, question, team_ids)
+                latest.add(_keep(connection, question, team_ids))
                 bar.update(len(team_ids))
+            latest.keep(connection)
 
 
-def _keep(connection: Connection, question: GapQuestion, team_ids: Sequence[str]) -> None:
+def _keep(connection: Connection, question: GapQuestion, team_ids: Sequence[str]) -> list[GapSeries]:
+    """Verdicts and signals of these teams; back come the gaps that are in the network's sums and hidden from nobody."""
     teams = team_terms(connection, question.measure.measure_id, team_ids)
     gaps = exact_gaps(connection, question, teams)
     connection.execute(FILL_VERDICTS, [verdict_row(terms, question.measure, gaps[terms.member.team_id]) for terms in teams])
     found = [row for terms in teams for row in signal_rows(terms, question.measure, gaps[terms.member.team_id])]
     if found:
         connection.execute(FILL_SIGNALS, found)
+    shared = [terms for terms in teams if terms.is_core and not terms.is_hidden and question.focus_of(terms) == question.measure.focus_group]
+    return [gaps[terms.member.team_id] for terms in shared]
 
 
 def chunks(team_ids: Sequence[str]) -> Iterator[Sequence[str]]:

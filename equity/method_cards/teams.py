@@ -49,7 +49,7 @@ CARDS = (
         method_id="between-teams",
         name="How much teams' gaps differ",
         answers="Where would the gap of one more such team lie?",
-        formula="Random-effects mean (REML) with the variance between teams; prediction limits by Student's t.",
+        formula="Random-effects mean (REML) with the variance between teams; prediction limits of 1.96 standard deviations, both kinds of spread together.",
         reads="A wide prediction interval = the mean says little about any one team.",
         assumes="Teams are alike but for chance and one common spread.",
         source="Viechtbauer 2005; Higgins, Thompson and Spiegelhalter 2009.",
