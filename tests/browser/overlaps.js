@@ -11,7 +11,7 @@
 
   function clipped(box, element) {
     let { left, right, top, bottom } = box;
-    for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
+    for (let around = element; around && around !== document.body; around = around.parentElement) {
       if (around instanceof HTMLElement && getComputedStyle(around).overflowX !== "visible") {
         const edge = around.getBoundingClientRect();
         [left, right, top, bottom] = [Math.max(left, edge.left), Math.min(right, edge.right), Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
