@@ -21,6 +21,8 @@ STRIP_HEIGHT = 18 / PLOT
 MOST_MARKS = 11
 # Fewer points than this have no middle that a run could cross.
 FEWEST_FOR_MIDDLE = 8
+# More points than this stand closer than their dots are wide.
+MANY = 16
 # Room over the highest value and under zero, as shares of it: the number of zero stands clear of the dates.
 ROOM, UNDER = 1.2, 0.16
 
@@ -66,9 +68,10 @@ def last_known(points: Sequence[SmallPoint]) -> str:
 
 
 def sizes(points: Sequence[SmallPoint]) -> list[int]:
-    """Small dots, the last known one larger."""
+    """Small dots, smaller where they are many; the last known one is larger."""
     last = max(place for place, point in enumerate(points) if point.value is not None)
-    return [9 if place == last else 5 for place in range(len(points))]
+    small = 5 if len(points) <= MANY else 3
+    return [9 if place == last else small for place in range(len(points))]
 
 
 def middle_line(centre: float | None) -> list[dict]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dash import Output, html
@@ -13,9 +14,10 @@ from components.tables import Cell, data_table
 from components.team_record import fact_words, quality_fact, report_key, report_marks
 from components.unknown_card import share_cell
 from data_access.reporting import reports_of
+from data_access.team_groups import team_groups
 from data_access.unknown_share import unknown_share
 from equity.blanks import HIDDEN, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
-from equity.catalogue import Team
+from equity.catalogue import ALL, OVERALL, Team
 from equity.counts import Count
 from equity.data_quality import DataQuality, data_quality, hidden_quality, rule_words
 from equity.listing import Listing, count_blank
@@ -24,10 +26,11 @@ from equity.periods import Period
 from equity.report_states import CAME, DUE, LATE, STATE_WORDS
 from equity.sentences.phrases import grain_word
 from equity.sentences.team_record import missing_words, people_words, quality_title, then_words
-from figures.small_line import SmallPoint, small_line_figure
+from figures.small_line import FEWEST_FOR_MIDDLE, SmallPoint, small_line_figure
 from pages._frame import Asked, card_outputs, chart_outputs, csv_url, file_context
 
 CARD = "team-quality"
+NOTHING = Count(None, None, NOT_APPLICABLE)
 SHARE, PEOPLE, REPORTS, GRADE = (f"{CARD}-{name}" for name in ("share", "people", "reports", "grade"))
 OUTPUTS = [
     *card_outputs(CARD),
@@ -40,11 +43,12 @@ OUTPUTS = [
 class Reports:
     """What a team reported on one measure.
 
-    shares: unknown over everyone, one a shown period; told: (period, state) of every report.
+    shares: unknown over everyone, one a shown period; everyone: how many people each period counts; told: (period, state) of every report.
     """
 
     periods: tuple[Period, ...]
     shares: tuple[Count, ...]
+    everyone: tuple[Count, ...]
     told: tuple[tuple[Period, str], ...]
     has_unknown: bool
 
@@ -69,17 +73,25 @@ class Reports:
 
     @property
     def people(self) -> list[int]:
-        return [count.denominator for count in self.shares if count.known]
+        return [count.denominator for count in self.everyone if count.known]
 
 
 def reports_on(asked: Asked, team: Team) -> Reports:
     """The chosen measure's reports of this team."""
     measure, stratifier = asked.measure, asked.selection.stratifier
     share = unknown_share(asked.viewer, measure, stratifier, [team.team_id])
-    counts = share.teams.get(team.team_id, (Count(None, None, NOT_APPLICABLE),) * len(share.periods))
+    counts = share.teams.get(team.team_id, (NOTHING,) * len(share.periods))
     calendar = reports_of(asked.viewer, measure, [team.team_id])
     told = tuple(zip(calendar.periods, calendar.states.get(team.team_id, ()), strict=False))
-    return Reports(share.periods, counts, told, any(group.kind != "group" for group in stratifier.groups))
+    has_unknown = any(group.kind != "group" for group in stratifier.groups)
+    return Reports(share.periods, counts, counts if has_unknown else everyone_of(asked, team, share.periods), told, has_unknown)
+
+
+def everyone_of(asked: Asked, team: Team, periods: Sequence[Period]) -> tuple[Count, ...]:
+    """The team's totals, where no unknown share tells them."""
+    totals = team_groups(asked.viewer, asked.measure, asked.catalogue.stratifier(OVERALL), team.team_id, focus=ALL, reference=OVERALL)
+    by_period = dict(zip(totals.periods, totals.groups[ALL], strict=True))
+    return tuple(by_period.get(period, NOTHING) for period in periods)
 
 
 def quality_of(asked: Asked, reports: Reports) -> DataQuality:
@@ -97,7 +109,7 @@ def quality_card(asked: Asked, team: Team) -> html.Section:
     facts = [
         quality_fact(f"{SHARE}-fact", share_fact(asked, reports), chart(f"{SHARE}-chart", share_figure(reports), said_by=said)),
         quality_fact(f"{REPORTS}-fact", reports_fact(reports)),
-        quality_fact(f"{PEOPLE}-fact", people_fact(asked, reports), chart(f"{PEOPLE}-chart", people_figure(asked, reports), said_by=said)),
+        quality_fact(f"{PEOPLE}-fact", people_fact(asked, reports), chart(f"{PEOPLE}-chart", people_figure(reports), said_by=said)),
         quality_fact(f"{GRADE}-fact", grade_fact(asked, reports)),
     ]
     return card(
@@ -155,17 +167,17 @@ def people_fact(asked: Asked, reports: Reports) -> list[Component]:
     return fact_words(name, count_words(reports.people[-1]), people_words(reports.people))
 
 
-def people_figure(asked: Asked, reports: Reports) -> dict:
+def people_figure(reports: Reports) -> dict:
+    """How many people each period counts."""
     points = [
-        SmallPoint(
-            period,
-            float(count.denominator) if count.known else None,
-            blank_of(count),
-            f"<b>{period.label}</b><br>{count.denominator:,}" if count.known else period.label,
-        )
-        for period, count in zip(reports.periods, reports.shares, strict=True)
+        SmallPoint(period, float(count.denominator) if count.known else None, blank_of(count), people_said(period, count))
+        for period, count in zip(reports.periods, reports.everyone, strict=True)
     ]
     return small_line_figure(points, nothing="Nothing can be drawn.")
+
+
+def people_said(period: Period, count: Count) -> str:
+    return f"<b>{period.label}</b><br>{count.denominator:,}" if count.known else period.label
 
 
 def grade_fact(asked: Asked, reports: Reports) -> list[Component]:
@@ -179,7 +191,8 @@ def grade_fact(asked: Asked, reports: Reports) -> list[Component]:
 def head_of(asked: Asked, reports: Reports) -> list[Component]:
     unknown = reports.unknown[-1] if reports.unknown else None
     title = quality_title(quality_of(asked, reports), unknown=unknown, missing=reports.named(NOT_REPORTED), people=asked.measure.people)
-    subtitle = f"Reports on {within_sentence(asked.measure.name)}. Dashed in the small chart: the middle of all periods."
+    dashed = " Dashed in the small chart: the middle of all periods." if len(reports.unknown) >= FEWEST_FOR_MIDDLE and reports.has_unknown else ""
+    subtitle = f"Reports on {within_sentence(asked.measure.name)}.{dashed}"
     return card_head(CARD, title, subtitle, summary=f"{title}. {missing_words(reports.named(NOT_REPORTED), reports.named(LATE))}.")
 
 
@@ -194,8 +207,8 @@ def table_rows(reports: Reports) -> list[list[Cell]]:
     """Every shown period: the share, the people, and how its report came."""
     states = dict(reports.told)
     rows = []
-    for period, count in zip(reports.periods, reports.shares, strict=True):
-        people = count_words(count.denominator) if count.known else share_cell(count)
+    for period, count, everyone in zip(reports.periods, reports.shares, reports.everyone, strict=True):
+        people = count_words(everyone.denominator) if everyone.known else share_cell(everyone)
         rows.append([period.label, share_cell(count), people, STATE_WORDS[states.get(period, NOT_DUE)]])
     return rows
 
@@ -205,8 +218,8 @@ def quality_listing(asked: Asked, team: Team) -> Listing:
     reports = reports_on(asked, team)
     who = (team.team_id, team.name)
     rows = [
-        (*who, "people", period.label, count.numerator, count.denominator, None, count_blank(count))
-        for period, count in zip(reports.periods, reports.shares, strict=True)
+        (*who, "people", period.label, count.numerator, everyone.denominator, None, count_blank(count))
+        for period, count, everyone in zip(reports.periods, reports.shares, reports.everyone, strict=True)
     ]
     rows += [(*who, "report", period.label, None, None, STATE_WORDS[state], "") for period, state in reports.states]
     return Listing(("team_id", "team", "kind", "period", "unknown", "people", "report", "blank"), tuple(rows)).among(

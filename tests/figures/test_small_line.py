@@ -40,6 +40,13 @@ def test_the_last_known_value_stands_beside_its_point_and_is_the_larger_mark():
     assert figure["data"][0]["marker"]["size"] == [5, 5, 9, 5]
 
 
+@pytest.mark.parametrize(("count", "small"), [(16, 5), (17, 3)])
+def test_many_points_have_smaller_dots(count, small):
+    months = list(periods_between(date(2024, 7, 1), date(2026, 9, 30), "month"))[:count]
+    sizes = small_line_figure([SmallPoint(month, 1.0, None, "") for month in months])["data"][0]["marker"]["size"]
+    assert sizes == [small] * (count - 1) + [9]
+
+
 def test_blanks_have_their_marks_under_the_line_and_say_what_they_are():
     figure = drawn(12, "not_reported", 8)
     paths = [shape["path"] for shape in figure["layout"]["shapes"] if shape["type"] == "path"]

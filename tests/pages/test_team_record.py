@@ -116,8 +116,20 @@ def test_an_unknown_share_that_files_do_not_tell_is_left_out(written: Written) -
     made.reports("a black 2025-01-01 30/90 30/90 30/90\n a white 2025-01-01 60/90 60/90 60/90")
     made.keep()
     page = asked(client, "a")
+    assert "Dashed" not in text_of(by_id(page, "team-quality-head"))
     assert "Not told" in text_of(by_id(page, "team-quality-share-fact"))
+    assert "Not known" in text_of(by_id(page, "team-quality-people-fact"))
     assert "so this is left out" in text_of(by_id(page, "team-quality-grade-fact"))
+
+
+def test_where_no_share_tells_how_many_people_there_are_the_totals_do(written: Written) -> None:
+    made, client = written(groups={"black": "group", "white": "group"})
+    made.team("a", name="Anchor")
+    made.reports("a black 2025-01-01 30/90 30/90 30/90\n a white 2025-01-01 60/90 60/90 60/90\n a all 2025-01-01 90/180 90/180 90/180")
+    made.keep()
+    # three months of 180
+    assert "540" in text_of(by_id(asked(client, "a"), "team-quality-people-fact"))
+    assert [row["people"] for row in listed(client, "quality", "a") if row["people"]] == ["540"]
 
 
 @pytest.mark.parametrize("query", ["?measure=preterm_birth", "?framework=ihi_equity~2016"])
