@@ -80,9 +80,9 @@ def side_line(trend: GapTrend, count_of: Callable[[GapPoint], Count]) -> RunLine
 
 
 def ratio_line(trend: GapTrend, chart: GapChart) -> RunLine:
-    """The ratio; what cannot be judged as a difference cannot be judged as a ratio."""
+    """The ratio, where it is one: neither nought nor without end; what cannot be judged as a difference cannot be judged as a ratio."""
     ratios = np.array([point.ratio.value for point in trend.points], dtype=float)
-    known = np.where(np.isfinite(ratios), ratios, np.nan)
+    known = np.where(np.isfinite(ratios) & (ratios > 0), ratios, np.nan)
     return run_line(trend, known, np.where(np.isfinite(chart.gaps), known, np.nan))
 
 

@@ -14,8 +14,8 @@ from figures.theme import CLOSING, INK, INK2, INK3, PAPER, TEXT_SMALL, base_layo
 
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 400, 8, 48, 54, 12
 PLOT = HEIGHT - TOP - BOTTOM
-# Above and below all steps is room for the words in the corners.
-WORDS_ROOM = 30
+# Above and below all steps is room for the words in the corners, above also for the name of a start that lies there.
+WORDS_ROOM, NAME_ROOM = 30, 24
 ROOM = 0.22
 # Widths that the plot may have on a desk and on a phone.
 DESK, PHONE = (420.0, 620.0), (230.0, 410.0)
@@ -74,8 +74,9 @@ def plane_of(points: Sequence[PathPoint]) -> Plane:
     levels = [point.level for point in points]
     gaps = [*(point.gap for point in points), 0.0]
     wide = (max(levels) - min(levels) or 1) * ROOM
-    tall = (max(gaps) - min(gaps) or 1) * WORDS_ROOM / (PLOT - 2 * WORDS_ROOM)
-    return Plane((brief(min(levels) - wide), brief(max(levels) + wide)), (brief(min(gaps) - tall), brief(max(gaps) + tall)))
+    pixel = (max(gaps) - min(gaps) or 1) / (PLOT - 2 * WORDS_ROOM - NAME_ROOM)
+    across = brief(min(levels) - wide), brief(max(levels) + wide)
+    return Plane(across, (brief(min(gaps) - pixel * WORDS_ROOM), brief(max(gaps) + pixel * (WORDS_ROOM + NAME_ROOM))))
 
 
 def axis_title(words: str, standoff: int) -> dict:

@@ -103,7 +103,7 @@ def turned(corners: tuple[str, str, str, str], *, across: bool, upright: bool) -
 def level_head(answer: Answer) -> list[Component]:
     path = answer.path
     title = level_title(path)
-    subtitle = level_subtitle(path, answer.names, baseline_name(answer.trend)) if path.change else "It needs two groups that do not overlap, in two periods."
+    subtitle = level_subtitle(path, baseline_name(answer.trend)) if path.change else "It needs two groups that do not overlap, in two periods."
     return card_head("team-level", title, subtitle, summary=f"{title}. {' '.join(step_words(answer, point) for point in path.points)}")
 
 

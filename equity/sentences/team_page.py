@@ -65,7 +65,7 @@ def level_title(path: LevelPath) -> str:
     return (LEVELLED if path.trend.verdict.word == LEVELLED_DOWN else path.change.words).rstrip(".")
 
 
-def level_subtitle(path: LevelPath, names: Names, first: str) -> str:
+def level_subtitle(path: LevelPath, first: str) -> str:
     """What the two axes hold, and which way is better.
 
     Takes    first: what the first step is called.
