@@ -60,16 +60,20 @@ def with_interval(value: str, estimate: Estimate, places: int) -> str:
     return f"{value} ({interval_words(estimate, places)})" if estimate.known else value
 
 
-def tally(counts: Mapping[str, int], *, working: int, title: str) -> list[Component]:
+def tally(counts: Mapping[str, int], *, working: int, title: str, by_chance: str = "") -> list[Component]:
     """How many teams have which verdict, and which blank: a mark each.
 
-    Takes    counts by verdict word or blank; working = teams that work on the measure.
+    Takes    counts by verdict word or blank; working = teams that work on the measure; by_chance: how many chance alone would bring, in words.
     """
     kinds = [*VERDICT_WORDS, blanks.HIDDEN, blanks.NOT_REPORTED, blanks.NOT_DUE, blanks.NOT_APPLICABLE]
     words = VERDICT_WORDS | blanks.WORDS | {blanks.NOT_APPLICABLE: "do not work on it"}
     rows = [tally_row(counts[kind], kind, words[kind]) for kind in kinds if counts.get(kind)]
     judged = sum(counts.get(word, 0) for word in VERDICT_WORDS)
-    return [html.P([html.B(f"{judged} of {working}"), f" {title}"]), html.Ul(rows, className="tally")]
+    return [
+        html.P([html.B(f"{judged} of {working}"), f" {title}"]),
+        html.Ul(rows, className="tally"),
+        *([html.P(by_chance, className="by-chance")] if by_chance else []),
+    ]
 
 
 def tally_row(count: int, kind: str, words: str) -> html.Li:
@@ -92,14 +96,16 @@ def guard_parts(name: str, word: str | None, counts: Mapping[str, int]) -> list[
     return [f"{capitalised(name)}, a balancing measure: ", *verdict, teams]
 
 
-def gap_aside(trend: GapTrend, names: Names, tally_parts: Sequence[Component], guards: Sequence[Component]) -> list[Component]:
-    """The column beside the lead chart."""
+def gap_aside(trend: GapTrend, names: Names, tally_parts: Sequence[Component], guards: Sequence[Component], *, inside: str = "") -> list[Component]:
+    """The column beside the lead chart. inside: whether the gap is there inside the teams too, empty where that is not told."""
+    within = [html.H3("Inside the teams"), html.P(inside)] if inside else []
     return [
         *tally_parts,
         html.H3("Who moved"),
         html.P(who_moved(trend, names)),
         html.H3("How sure are we?"),
         html.P(how_sure(trend)),
+        *within,
         *guards,
         html.H3("What counts as a real change"),
         html.P(rule_in_words(trend.measure)),

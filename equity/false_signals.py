@@ -42,15 +42,19 @@ def verdict_share(verdicts: Sequence[Verdict], measure: Measure) -> VerdictShare
     Reads    expected_false is an average: with 15 teams of which none moves, about one seems to in three networks.
     Source   trend_and_practice.md section 5; each team's chance = P(|Z| > 1.96 and the change at least the meaningful one).
     """
-    words = Counter(verdict.word for verdict in verdicts)
-    chances = [false_chance(verdict, measure) for verdict in verdicts if isfinite(verdict.detectable)]
-    return VerdictShare({word: words[word] for word in VERDICT_WORDS}, sum(chances), len(verdicts), len(chances))
+    return share_of([(verdict.word, verdict.detectable) for verdict in verdicts], measure)
 
 
-def false_chance(verdict: Verdict, measure: Measure) -> float:
-    """The chance that a gap that does not move is called moved, with this team's exactness."""
-    detectable = log1p(verdict.detectable) if verdict.scale == "ratio" else verdict.detectable
-    error = detectable / DETECTABLE_STANDARD_ERRORS
+def share_of(told: Sequence[tuple[str, float]], measure: Measure) -> VerdictShare:
+    """The same from each team's word and the smallest change that it could have shown, nan where no line was fitted."""
+    words = Counter(word for word, _ in told)
+    chances = [false_chance(detectable, measure) for _, detectable in told if isfinite(detectable)]
+    return VerdictShare({word: words[word] for word in VERDICT_WORDS}, sum(chances), len(told), len(chances))
+
+
+def false_chance(detectable: float, measure: Measure) -> float:
+    """The chance that a gap that does not move is called moved, where this is the smallest change that would show."""
+    error = (log1p(detectable) if measure.scale == "ratio" else detectable) / DETECTABLE_STANDARD_ERRORS
     furthest = max(Z95, wanted_change(measure) / error) if error > 0 else Z95
     return normal_p_value(furthest)
 

@@ -9,6 +9,10 @@ from components import network_cards as words
 from components.cards import card, card_foot, chart
 from components.definition_card import measure_definition
 from components.gap_card import gap_aside, guards_words, tally, trend_table
+from data_access.judged import judged
+from data_access.teams_together import kept_together
+from equity.false_signals import false_signal_words, share_of
+from equity.teams_together import together_words
 from figures.network_trend import TrendWords, network_trend_figure
 from figures.theme import group_mark
 from pages._network_answer import Answer, csv_url, guards_of
@@ -44,5 +48,12 @@ def gap_foot(answer: Answer) -> list[Component]:
 def aside(answer: Answer) -> list[Component]:
     """The roll-up, who moved, how sure, and what guards the measure."""
     counts = answer.tally(answer.measure)
-    parts = tally(counts, working=sum(counts.values()), title="teams that work on it have a verdict") if counts else []
-    return gap_aside(answer.trend, answer.names, parts, guards_words(guards_of(answer)))
+    chance = false_signal_words(share_of(judged(answer.viewer, answer.measure), answer.measure)) if answer.is_pooled else ""
+    parts = tally(counts, working=sum(counts.values()), title="teams that work on it have a verdict", by_chance=chance) if counts else []
+    return gap_aside(answer.trend, answer.names, parts, guards_words(guards_of(answer)), inside=inside_words(answer))
+
+
+def inside_words(answer: Answer) -> str:
+    """Whether the gap of record is there inside the teams too; nothing for any other comparison."""
+    found = kept_together(answer.viewer, answer.measure) if answer.selection.is_gap_of_record else None
+    return together_words(found, answer.measure) if found else ""

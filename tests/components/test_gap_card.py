@@ -95,3 +95,14 @@ def test_a_true_zero_wears_its_mark_beside_its_number():
     value, counted = side_cells(Count(0, 40), Estimate(0.0, 0.0, 8.8), 100)
     assert text(value) == "0.0% (0.0 to 8.8) zero events"
     assert counted == "0 of 40"
+
+
+def test_beside_the_tally_stands_what_chance_alone_would_bring():
+    said = tally({"closing": 5}, working=13, title="teams have a verdict", by_chance="About 0.5 would still seem to.")
+    assert text(said[-1]) == "About 0.5 would still seem to."
+    assert len(tally({"closing": 5}, working=13, title="teams have a verdict")) == len(said) - 1
+
+
+def test_whether_the_gap_is_there_inside_the_teams_is_said_where_it_is_known():
+    assert "Inside the teams" in text(gap_aside(TREND, NAMES, [], [], inside="It is about the same."))
+    assert "Inside the teams" not in text(gap_aside(TREND, NAMES, [], []))

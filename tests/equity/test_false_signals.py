@@ -5,7 +5,7 @@ from math import isnan, log1p, nan
 import pytest
 from scipy import stats
 
-from equity.false_signals import false_chance, false_signal_words, verdict_share
+from equity.false_signals import false_chance, false_signal_words, share_of, verdict_share
 from equity.rates import NOT_COMPUTABLE
 from equity.verdicts import CANNOT_TELL_YET, CLOSING, LEVELLED_DOWN, NO_CLEAR_CHANGE, WIDENING, Verdict
 from tests.examples import measure_like
@@ -19,18 +19,18 @@ def verdict_like(word=NO_CLEAR_CHANGE, *, scale="difference", detectable=2.8):
 @pytest.mark.parametrize(("wanted", "expected"), [(1.9, 0.05), (1.959963984540054, 0.05), (3, 2 * stats.norm.sf(3))])
 def test_a_still_gap_seems_to_move_by_chance_if_far_enough_and_enough_to_matter(wanted, expected):
     # the error is 1 point
-    assert false_chance(verdict_like(), measure_like(meaningful_change=wanted)) == pytest.approx(expected)
+    assert false_chance(2.8, measure_like(meaningful_change=wanted)) == pytest.approx(expected)
 
 
 def test_on_the_ratio_the_meaningful_factor_counts():
     measure = measure_like(scale="ratio", meaningful_change=0.3)
     # the log of the factor has an error of log(1.28) / 2.8
     expected = 2 * stats.norm.sf(log1p(0.3) / (log1p(0.28) / 2.8))
-    assert false_chance(verdict_like(scale="ratio", detectable=0.28), measure) == pytest.approx(expected)
+    assert false_chance(0.28, measure) == pytest.approx(expected)
 
 
 def test_a_gap_known_exactly_is_judged_by_the_test_alone():
-    assert false_chance(verdict_like(detectable=0), measure_like()) == pytest.approx(0.05)
+    assert false_chance(0, measure_like()) == pytest.approx(0.05)
 
 
 def test_every_word_is_counted_and_chances_add_up():
@@ -41,6 +41,12 @@ def test_every_word_is_counted_and_chances_add_up():
     assert (share.moved, share.teams, share.testable, share.expected_false) == (4, 6, 5, pytest.approx(0.25))
     assert share.share(CLOSING) == pytest.approx(2 / 6)
     assert false_signal_words(share) == "Four gaps of five moved, one of them wider. If no gap had moved, about 0.3 would still seem to."
+
+
+def test_kept_words_and_changes_tell_the_same_as_whole_verdicts():
+    told = [(CLOSING, 2.8), (CANNOT_TELL_YET, nan)]
+    verdicts = [verdict_like(word, detectable=detectable) for word, detectable in told]
+    assert share_of(told, measure_like()) == verdict_share(verdicts, measure_like())
 
 
 def test_without_a_line_there_is_no_chance_to_be_wrong():
