@@ -52,7 +52,7 @@ def small_line_figure(points: Sequence[SmallPoint], *, unit: str = "", places: i
         "xaxis": time_axis(range=list(span_of(periods)), showline=False, ticks="", anchor="free", position=0, **few_ticks(points)),
         "yaxis": value_axis(domain=[lowest, 1], range=list(span), tickfont={"size": TEXT_SMALL}, tickvals=ticks, ticktext=written_ticks(ticks, unit)),
         "yaxis2": strip_axis(STRIP_HEIGHT),
-        "shapes": [*middle_line(centre), *blank_strip(periods, blanks, y=STRIP_HEIGHT / 2, height=STRIP_HEIGHT, most=MOST_MARKS)],
+        "shapes": [*middle_line(centre, points), *blank_strip(periods, blanks, y=STRIP_HEIGHT / 2, height=STRIP_HEIGHT, most=MOST_MARKS)],
         "annotations": right_labels(labels(known[-1], centre, unit, places), Panel(lowest, 1, *span, PLOT), x=last_known(points)),
     }
     values = [nan if point.value is None else point.value for point in points]
@@ -74,12 +74,12 @@ def sizes(points: Sequence[SmallPoint]) -> list[int]:
     return [9 if place == last else small for place in range(len(points))]
 
 
-def middle_line(centre: float | None) -> list[dict]:
-    """The middle value over the whole width, dashed."""
+def middle_line(centre: float | None, points: Sequence[SmallPoint]) -> list[dict]:
+    """The middle value, dashed, up to the point whose label stands beside it."""
     if centre is None:
         return []
-    at = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": centre, "y1": centre, "layer": "below"}
-    return [at | {"line": {"color": INK3, "width": 1, "dash": "4px,3px"}}]
+    ends = {"x0": points[0].period.start.isoformat(), "x1": last_known(points), "y0": centre, "y1": centre}
+    return [{"type": "line", "xref": "x", "yref": "y", "layer": "below", "line": {"color": INK3, "width": 1, "dash": "4px,3px"}} | ends]
 
 
 def labels(last: float, centre: float | None, unit: str, places: int) -> list[Label]:

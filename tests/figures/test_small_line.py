@@ -71,7 +71,7 @@ def test_the_middle_is_the_median_of_what_is_known_and_is_told():
     # 2 4 6 8 | 10 12 14 16: the middle of 8 and 10
     figure = drawn(2, 4, 6, 8, "hidden", 10, 12, 14, 16, middle=True)
     (line,) = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "line"]
-    assert (line["y0"], line["y1"]) == (9, 9)
+    assert (line["y0"], line["y1"], line["x1"]) == (9, 9, QUARTERS[8].middle.isoformat())
     assert said(figure) == ["<b>16</b>", "middle 9"]
 
 
