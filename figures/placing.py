@@ -18,11 +18,11 @@ LINE = 16
 # Widths of letters in shares of the type's size, from the typeface itself; the rest are as wide as an o.
 NARROW_LETTERS, WIDE_LETTERS = "fijlrtI.,:;'|!-() ", "mwMWQO%@"
 NARROW_SHARE, PLAIN_SHARE, CAPITAL_SHARE, WIDE_SHARE, BOLD = 0.31, 0.53, 0.62, 0.84, 1.06
-# (side, pixels up): where a name is tried, the nearest first.
 # A name that must stand goes further, and a thin line leads back to its point: side, and pixels right and up.
 FURTHER = tuple(
     (side, right, sign * up) for up in (26, 40, 58, 80, 110, 150) for side, right in (("center", 0), ("left", 14), ("right", -14)) for sign in (1, -1)
 )
+# Side, and lines up: where a name is tried, the nearest first.
 PLACES = (("center", 1), ("center", -1), ("left", 0), ("right", 0), ("left", 1), ("right", 1), ("left", -1), ("right", -1), ("center", 2), ("center", -2))
 CLEAR = 3
 
@@ -147,6 +147,7 @@ def is_free(boxes: Sequence[np.ndarray], taken: Sequence[np.ndarray], plot: Plot
 
 
 def is_inside(box: np.ndarray, plot: Plot, width: float) -> bool:
+    """True where no edge of the box leaves the plot."""
     return bool(box[0] >= -plot.beyond and box[2] <= width + plot.beyond and box[1] >= 0 and box[3] <= plot.height)
 
 
