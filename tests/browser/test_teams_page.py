@@ -54,11 +54,9 @@ def test_every_choice_is_an_address_that_reload_keeps_and_back_undoes(teams: Pag
     assert teams.url.endswith(f"/teams?{search}")
     after = names(teams)
     teams.reload()
-    expect(teams.locator(".team-name")).to_have_count(count)
-    assert names(teams) == after
+    expect(teams.locator(".team-name")).to_have_text(after)
     teams.go_back()
-    expect(teams.locator(".team-name")).to_have_count(15)
-    assert names(teams) == before
+    expect(teams.locator(".team-name")).to_have_text(before)
 
 
 def test_a_filter_is_taken_away_by_its_badge_and_all_by_reset(teams: Page) -> None:
