@@ -51,6 +51,7 @@ def test_every_choice_is_an_address_that_reload_keeps_and_back_undoes(teams: Pag
     before = names(teams)
     choose(teams, name, words)
     expect(teams.locator(".team-name")).to_have_count(count)
+    expect(teams.locator(".team-part")).to_have_count(4 if name == "order" else 0)
     assert teams.url.endswith(f"/teams?{search}")
     after = names(teams)
     teams.reload()
