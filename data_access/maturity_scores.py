@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Row, Select, bindparam, case, select
 
 from data_access import schema
+from data_access.release import may_count_teams
 from data_access.store import reading, remembered
 from data_access.viewer import Viewer
-from equity.maturity import MaturityProfile, Score, maturity_profile
+from equity.maturity import LEVELS as LEVEL_NUMBERS
+from equity.maturity import DomainProfile, MaturityProfile, Score, maturity_profile, withheld_domain
 
 FRAMEWORKS = select(schema.framework.c.framework_id, schema.framework.c.version, schema.framework.c.name).order_by(
     schema.framework.c.framework_id, schema.framework.c.version
@@ -102,6 +104,16 @@ class Framework:
         own = {one.domain_id: one for one in self.levels if one.level == level}
         return own.get(domain_id) or own.get("")
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its levels, rising; the usual five where none has words."""
+        return tuple(sorted({one.level for one in self.levels})) or LEVEL_NUMBERS
+
+    def label(self, level: int) -> str:
+        """What a level is called in every domain: its own word where all domains share it, else that of the first domain; empty where it has none."""
+        found = self.wording("", level) or next((one for domain in self.domains if (one := self.wording(domain.domain_id, level))), None)
+        return found.label if found else ""
+
 
 def frameworks(viewer: Viewer) -> tuple[Framework, ...]:
     """Every framework in each of its versions, with domains, items and the words of every level."""
@@ -147,13 +159,23 @@ def _unnamed(viewer: Viewer, team_id: str, names: dict[str, str]) -> str:
 
 
 def network_maturity(viewer: Viewer, framework: Framework) -> MaturityProfile:
-    """How many teams stand on each level of each domain, now and at their start."""
+    """How many teams stand on each level of each domain, now and at their start; a domain of fewer teams than may be counted is withheld."""
     key = ("network_maturity", viewer.scope, framework.framework_id, framework.version)
     domains = {one.domain_id: one.domain for one in framework.domains}
-    levels = sorted({one.level for one in framework.levels})
 
     def build() -> MaturityProfile:
         scores = maturity_scores(viewer, framework.framework_id, framework.version)
-        return maturity_profile(scores, domains, levels) if levels else maturity_profile(scores, domains)
+        return _released(viewer, maturity_profile(scores, domains, framework.numbers))
 
     return remembered(key, build)
+
+
+def _released(viewer: Viewer, profile: MaturityProfile) -> MaturityProfile:
+    if viewer.is_lead:
+        return profile
+    domains = tuple(one if _may_show(one) else withheld_domain(one) for one in profile.domains)
+    return replace(profile, domains=domains, unsupported=())
+
+
+def _may_show(domain: DomainProfile) -> bool:
+    return all(may_count_teams(sum(counts), lead=False) for counts in (domain.counts_then, domain.counts_now))

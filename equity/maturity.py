@@ -41,7 +41,10 @@ class ShownLevel:
 
 @dataclass(frozen=True, slots=True)
 class DomainProfile:
-    """A domain over all teams: the middle team's level then and now, and how many teams stand on each level."""
+    """A domain over all teams: the middle team's level then and now, and how many teams stand on each level.
+
+    withheld: too few teams to be counted for whoever asks; nothing else is said of them.
+    """
 
     domain_id: str
     label: str
@@ -51,6 +54,7 @@ class DomainProfile:
     counts_now: tuple[int, ...]
     up: int
     down: int
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,12 @@ def domain_profile(domain_id: str, label: str, shown: Sequence[ShownLevel], leve
         up=sum(move > 0 for move in moves),
         down=sum(move < 0 for move in moves),
     )
+
+
+def withheld_domain(domain: DomainProfile) -> DomainProfile:
+    """The domain without any count or level."""
+    none = (0,) * len(domain.counts_now)
+    return DomainProfile(domain.domain_id, domain.label, None, None, none, none, 0, 0, withheld=True)
 
 
 def counts_by_level(shown: Iterable[int], levels: Sequence[int]) -> tuple[int, ...]:

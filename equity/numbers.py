@@ -106,6 +106,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def shortened(text: str, most: int) -> str:
+    """The text, or as many of its first words as that many letters hold and an ellipsis: the whole stands beside it, in table or title."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0][: most - 1] + "\u2026"
+
+
 def within_sentence(name: str) -> str:
     """A name as it stands inside a sentence: its first letter small, unless its first word holds other capitals or digits (HbA1c, ED)."""
     first = name.split(" ")[0]

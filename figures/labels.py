@@ -69,11 +69,6 @@ def wrapped(text: str, width: int) -> tuple[str, int]:
     return "<br>".join(escaped(line) for line in lines), len(lines)
 
 
-def shortened(text: str, most: int) -> str:
-    """The text, or as many of its first words as that many letters hold and an ellipsis: the whole stands beside it, in table and title."""
-    return text if len(text) <= most else textwrap.shorten(text, most, placeholder="\u2026") if " " in text[:most] else text[: most - 1] + "\u2026"
-
-
 def escaped(text: str) -> str:
     """Names come from files: what could be read as markup is not."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

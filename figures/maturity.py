@@ -1,19 +1,27 @@
-"""Maturity then and now: a radar that is never alone, and the dumbbells that stand beside it."""
+"""Maturity then and now, or network and team: a radar that is never alone, and the dumbbells that stand beside it."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from figures.labels import annotation, wrapped
+from equity.numbers import shortened
+from figures.labels import annotation, escaped, wrapped
 from figures.theme import GRID, INK, INK2, INK3, PAPER, RULE, TEXT_SMALL, base_layout, empty_figure
 
 RADAR_HEIGHT, ROW, HEAD, FOOT = 360, 48, 40, 16
+# What two outlines are; another pair where a team is shown against the network.
+THEN_NOW = ("Then", "Now")
+# More rings than these have a number on every second one.
+RINGS, LABELLED_LEVELS, LEVEL_LETTERS = 6, 5, 14
+# In pixels: the outermost ring, how far left of the axis the numbers stand, and how far off a line is clear of them.
+RADIUS, NUMBER_OFF, CLEAR = 136, 16, 11
 
 
 @dataclass(frozen=True, slots=True)
 class DomainLevels:
-    """One domain's level then and now (None where nobody scored it), and what the level of now says."""
+    """One domain's level then and now (None where nobody scored it), and what the level of now says; or the network's and a team's."""
 
     domain: str
     then: int | None
@@ -21,12 +29,15 @@ class DomainLevels:
     wording: str = ""
 
 
-def maturity_radar_figure(domains: Sequence[DomainLevels], *, highest: int) -> dict:
-    """Two outlines on one scale in the framework's own order: then dashed and hollow, now solid. Needs three domains or more."""
+def maturity_radar_figure(domains: Sequence[DomainLevels], *, highest: int, series: tuple[str, str] = THEN_NOW) -> dict:
+    """Two outlines on one scale in the framework's own order: then dashed and hollow, now solid. Needs three domains or more.
+
+    Takes    series: what the two outlines are called.
+    """
     scored = [domain for domain in domains if domain.now is not None]
     if len(scored) < 3:
         return empty_figure("A radar needs three scored domains or more.", height=RADAR_HEIGHT)
-    names = [wrapped(domain.domain, 16)[0] for domain in domains]
+    names = corner_names(domains, 42, 16)
     polar = {
         "bgcolor": "rgba(0,0,0,0)",
         "gridshape": "linear",
@@ -34,7 +45,7 @@ def maturity_radar_figure(domains: Sequence[DomainLevels], *, highest: int) -> d
         "radialaxis": {
             "range": [0, highest],
             "tickvals": list(range(1, highest + 1)),
-            "ticktext": ring_words(domains[0], highest),
+            "ticktext": ring_words(domains, highest),
             "gridcolor": RULE,
             "showline": False,
             "ticks": "",
@@ -54,29 +65,56 @@ def maturity_radar_figure(domains: Sequence[DomainLevels], *, highest: int) -> d
         },
     }
     layout = base_layout(RADAR_HEIGHT, margin={"l": 96, "r": 96, "t": 48, "b": 40}) | {"polar": polar}
-    short = [wrapped(domain.domain, 11)[0] for domain in domains]
+    short = corner_names(domains, 30, 11)
     small = {"margin": {"l": 84, "r": 84}, "polar": {"angularaxis": {"tickfont": {"size": TEXT_SMALL}}}}
     layout["meta"] = {"narrow": {"layout": small, "data": [{"theta": [*short, short[0]]}] * 2}}
-    then = outline(names, [domain.then for domain in domains], "Then", dash="3px,3px", symbol="circle-open", size=9)
-    now = outline(names, [domain.now for domain in domains], "Now", dash="solid", symbol="circle", size=9)
+    then = outline(names, [domain.then for domain in domains], escaped(series[0]), dash="3px,3px", colour=PAPER, size=9)
+    now = outline(names, [domain.now for domain in domains], escaped(series[1]), dash="solid", colour=INK, size=9)
     return {"data": [then, now], "layout": layout}
 
 
-def ring_words(first: DomainLevels, highest: int) -> list[str]:
-    """The rings' numbers beside the first axis, left out where one of its marks stands or its name would be touched."""
-    return ["" if level in (first.then, first.now, highest) else f"{level}\u00a0\u00a0\u00a0\u00a0" for level in range(1, highest + 1)]
+def corner_names(domains: Sequence[DomainLevels], most: int, width: int) -> list[str]:
+    """What stands at the corners: short, on several lines, and each another, since a radar tells its axes apart by them."""
+    names = [wrapped(shortened(domain.domain, most), width)[0] for domain in domains]
+    return [name if names.count(name) == 1 else f"{place} {name}" for place, name in enumerate(names, start=1)]
 
 
-def outline(names: Sequence[str], levels: Sequence[int | None], name: str, *, dash: str, symbol: str, size: int) -> dict:
+def ring_words(domains: Sequence[DomainLevels], highest: int) -> list[str]:
+    """The rings' numbers left of the first axis, left out where a mark or an outline passes, or the axis's name would be touched."""
+    step = 1 if highest <= RINGS else 2
+    taken = outline_heights(domains, highest)
+    free = (level for level in range(1, highest) if (level - 1) % step == 0 and all(abs(level * RADIUS / highest - height) >= CLEAR for height in taken))
+    written = {level: f"{level}\u00a0\u00a0\u00a0\u00a0" for level in free}
+    return [written.get(level, "") for level in range(1, highest + 1)]
+
+
+def outline_heights(domains: Sequence[DomainLevels], highest: int) -> list[float]:
+    """How high above the middle (pixels) each outline stands on the first axis, and where it passes the numbers on its way to the last."""
+    angle, heights = 2 * math.pi / len(domains), []
+    for first, last in ((domains[0].then, domains[-1].then), (domains[0].now, domains[-1].now)):
+        if first is None:
+            continue
+        top = first * RADIUS / highest
+        heights.append(top)
+        across = (last or 0) * RADIUS / highest * math.sin(angle)
+        if last is not None and across >= NUMBER_OFF:
+            heights.append(top + ((last * RADIUS / highest) * math.cos(angle) - top) * NUMBER_OFF / across)
+    return heights
+
+
+def outline(names: Sequence[str], levels: Sequence[int | None], name: str, *, dash: str, colour: str, size: int) -> dict:
     """One closed outline, never filled; a domain without a level leaves it open."""
     said = [f"<b>{domain}</b><br>{name}: {'not scored' if level is None else f'level {level}'}" for domain, level in zip(names, levels, strict=True)]
-    drawn = {"line": {"color": INK, "width": 2 if dash == "solid" else 1.6, "dash": dash}, "marker": {"symbol": symbol, "size": size, "color": INK}}
+    drawn = {
+        "line": {"color": INK, "width": 2 if dash == "solid" else 1.6, "dash": dash},
+        "marker": {"symbol": "circle", "size": size, "color": colour, "line": {"color": INK, "width": 1.6}},
+    }
     closed = {"theta": [*names, names[0]], "r": [*levels, levels[0]], "text": [*said, said[0]]}
     return {"type": "scatterpolar", "mode": "lines+markers", "name": name, "hoverinfo": "text", "connectgaps": False, "cliponaxis": False} | closed | drawn
 
 
-def maturity_levels_figure(domains: Sequence[DomainLevels], levels: Sequence[tuple[int, str]]) -> dict:
-    """A row a domain: hollow then, filled now, on the levels of the framework (number, label)."""
+def maturity_levels_figure(domains: Sequence[DomainLevels], levels: Sequence[tuple[int, str]], *, series: tuple[str, str] = THEN_NOW) -> dict:
+    """A row a domain: hollow then, filled now, on the levels of the framework (number, label). Takes series: what the two marks are."""
     if not any(domain.now is not None for domain in domains):
         return empty_figure("No team has been scored on this framework yet.")
     rows = range(len(domains))
@@ -84,24 +122,34 @@ def maturity_levels_figure(domains: Sequence[DomainLevels], levels: Sequence[tup
         "xaxis": level_axis(levels),
         "yaxis": {"visible": False, "range": [len(domains) - 0.5, -0.5], "fixedrange": True},
         "annotations": [
-            annotation(wrapped(domain.domain, 30)[0], xref="paper", x=0, xshift=-210, yref="y", y=row, xanchor="left", align="left", font={"color": INK})
+            annotation(
+                wrapped(shortened(domain.domain, 54), 30)[0], xref="paper", x=0, xshift=-210, yref="y", y=row, xanchor="left", align="left", font={"color": INK}
+            )
             for row, domain in zip(rows, domains, strict=True)
         ],
     }
     over = [
         annotation(
-            wrapped(domain.domain, 46)[0], xref="paper", x=0, yref="y", y=row - 0.38, xanchor="left", align="left", font={"color": INK, "size": TEXT_SMALL}
+            escaped(shortened(domain.domain, 46)),
+            xref="paper",
+            x=0,
+            yref="y",
+            y=row - 0.38,
+            xanchor="left",
+            align="left",
+            font={"color": INK, "size": TEXT_SMALL},
         )
         for row, domain in zip(rows, domains, strict=True)
     ]
     numbers = {"tickvals": [level for level, _ in levels], "ticktext": [f"<b>{level}</b>" for level, _ in levels]}
     layout["meta"] = {"narrow": {"layout": {"margin": {"l": 12, "r": 12, "t": HEAD}, "xaxis": numbers, "annotations": over}}}
-    return {"data": [trace for row, domain in zip(rows, domains, strict=True) for trace in dumbbell(domain, row)], "layout": layout}
+    return {"data": [trace for row, domain in zip(rows, domains, strict=True) for trace in dumbbell(domain, row, series)], "layout": layout}
 
 
 def level_axis(levels: Sequence[tuple[int, str]]) -> dict:
-    """The framework's levels over the rows, each with its name."""
-    words = [f"<b>{level}</b> {wrapped(label.lower(), 14)[0]}" for level, label in levels]
+    """The framework's levels over the rows, each with its name where there is room for all names."""
+    named = len(levels) <= LABELLED_LEVELS and all(len(word) <= LEVEL_LETTERS for _, label in levels for word in label.split())
+    words = [f"<b>{level}</b> {wrapped(label.lower(), LEVEL_LETTERS)[0]}" if named else f"<b>{level}</b>" for level, label in levels]
     return {
         "range": [levels[0][0] - 0.3, levels[-1][0] + 0.3],
         "tickvals": [level for level, _ in levels],
@@ -115,7 +163,7 @@ def level_axis(levels: Sequence[tuple[int, str]]) -> dict:
     }
 
 
-def dumbbell(domain: DomainLevels, row: int) -> list[dict]:
+def dumbbell(domain: DomainLevels, row: int, series: tuple[str, str] = THEN_NOW) -> list[dict]:
     """The step between then and now, and its two ends."""
     drawn = []
     point = {"type": "scatter", "mode": "markers", "hoverinfo": "text", "cliponaxis": False, "y": [row]}
@@ -126,8 +174,8 @@ def dumbbell(domain: DomainLevels, row: int) -> list[dict]:
         )
     if domain.then is not None:
         hollow = {"symbol": "circle", "size": 12, "color": PAPER, "line": {"color": INK, "width": 2}}
-        drawn.append(point | {"x": [domain.then], "text": [f"<b>{name}</b><br>Then: level {domain.then}"], "marker": hollow})
+        drawn.append(point | {"x": [domain.then], "text": [f"<b>{name}</b><br>{escaped(series[0])}: level {domain.then}"], "marker": hollow})
     if domain.now is not None:
-        said = "<br>".join(filter(None, [f"<b>{name}</b>", f"Now: level {domain.now}", wrapped(domain.wording, 56)[0]]))
+        said = "<br>".join(filter(None, [f"<b>{name}</b>", f"{escaped(series[1])}: level {domain.now}", wrapped(domain.wording, 56)[0]]))
         drawn.append(point | {"x": [domain.now], "text": [said], "marker": {"symbol": "circle", "size": 13, "color": INK}})
     return drawn

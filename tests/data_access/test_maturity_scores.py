@@ -92,6 +92,19 @@ def test_a_framework_without_words_has_the_usual_levels(scored):
     assert network_maturity(NETWORK_LEAD, frameworks(NETWORK_LEAD)[1]).levels == (1, 2, 3, 4, 5)
 
 
+@pytest.mark.parametrize(("framework", "level", "label"), [(0, 1, "Starting"), (0, 2, "Moving"), (0, 3, ""), (1, 1, "")])
+def test_a_level_is_called_by_its_word_for_all_domains_else_by_a_domains_own(scored, framework, level, label):
+    assert frameworks(NETWORK_LEAD)[framework].label(level) == label
+
+
+def test_levels_of_few_teams_are_withheld_from_all_but_the_lead(scored):
+    framework = frameworks(NETWORK_LEAD)[0]
+    profile = network_maturity(Viewer("reader"), framework)
+    # Two teams were scored on the first domain, none on the second.
+    assert [(domain.withheld, domain.now, domain.counts_now, domain.up) for domain in profile.domains] == [(True, None, (0, 0), 0), (False, None, (0, 0), 0)]
+    assert (profile.teams, profile.unsupported) == (2, ())
+
+
 def test_in_the_demo_network_all_fifteen_teams_are_scored(demo_url):
     store.connect(demo_url)
     profiles = {one.framework_id: network_maturity(NETWORK_LEAD, one) for one in frameworks(NETWORK_LEAD)}

@@ -29,9 +29,8 @@ def score(made: Builder, team_id: str, day: str, rater: str, level: int, evidenc
     made.insert(schema.score, {"assessment_id": number, **PATH, "domain_id": "within", "level": level, "evidence": evidence, "note": "candid"})
 
 
-@pytest.fixture
-def path(made: Builder) -> Framework:
-    """Five teams; team a moved from 1 to 3, of five levels, of which 1, 3 and 5 have words."""
+def framework_of(made: Builder) -> None:
+    """Two domains; levels 1, 3 and 5 have words."""
     made.insert(schema.framework, {**PATH, "name": "Path"})
     made.insert(
         schema.framework_domain,
@@ -40,6 +39,12 @@ def path(made: Builder) -> Framework:
     )
     for level, wording in ((1, "Talks."), (3, "Tests."), (5, "Teaches.")):
         made.insert(schema.framework_level, {**PATH, "domain_id": "", "level": level, "label": "Label", "wording": wording})
+
+
+@pytest.fixture
+def path(made: Builder) -> Framework:
+    """Five teams; team a moved from 1 to 3."""
+    framework_of(made)
     for team_id in TEAMS:
         made.team(team_id)
         score(made, team_id, "2025-02-01", "consensus", 1)

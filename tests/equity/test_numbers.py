@@ -22,6 +22,7 @@ from equity.numbers import (
     plural,
     rate_words,
     ratio_words,
+    shortened,
     within_sentence,
 )
 from equity.rates import NOT_COMPUTABLE, Estimate
@@ -111,6 +112,15 @@ def test_plurals():
 )
 def test_a_name_is_small_inside_a_sentence_unless_it_is_written_otherwise(name, inside):
     assert within_sentence(name) == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "short"),
+    [("two words", 9, "two words"), ("two words", 8, "two\u2026"), ("onelongword", 8, "onelong\u2026"), ("a b c d", 5, "a b\u2026"), ("", 3, "")],
+)
+def test_a_long_name_is_cut_after_a_whole_word(text, most, short):
+    assert shortened(text, most) == short
+    assert len(shortened(text, most)) <= most
 
 
 def test_the_first_letter_is_made_large():

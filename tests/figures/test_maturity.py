@@ -40,8 +40,8 @@ def test_a_domain_that_nobody_scored_leaves_the_outline_open():
 def test_then_is_dashed_and_hollow_now_solid_and_filled():
     figure = radar(DATA, TRUST, LAW)
     then, now = named(figure, "Then"), named(figure, "Now")
-    assert (then["line"]["dash"], then["marker"]["symbol"]) == ("3px,3px", "circle-open")
-    assert (now["line"]["dash"], now["marker"]["symbol"]) == ("solid", "circle")
+    assert (then["line"]["dash"], then["marker"]["color"], then["marker"]["line"]["color"]) == ("3px,3px", PAPER, INK)
+    assert (now["line"]["dash"], now["marker"]["color"]) == ("solid", INK)
     assert "fill" not in then and "fill" not in now
 
 
@@ -56,9 +56,19 @@ def test_level_nought_is_a_level():
 
 def test_rings_are_numbered_where_no_mark_stands():
     axis = radar(DATA, TRUST, LAW)["layout"]["polar"]["radialaxis"]
-    # data stands on 2 and 4 along the first axis, and 5 would touch its name
-    assert [text.strip("\u00a0") for text in axis["ticktext"]] == ["1", "", "3", "", ""]
+    # data stands on 2 and 4 along the first axis, 5 would touch its name, and at 1 the outline passes on its way to law
+    assert [text.strip("\u00a0") for text in axis["ticktext"]] == ["", "", "3", "", ""]
     assert (axis["tickvals"], axis["range"]) == ([1, 2, 3, 4, 5], [0, 5])
+
+
+def test_no_ring_number_stands_where_an_outline_passes():
+    # A ring is 27 px wide. From 109 px on the first axis the outline falls to (-24, -14) on the last: 16 px left of the axis it is 26 px high.
+    axis = radar(DomainLevels("A", None, 4), TRUST, DomainLevels("B", None, 1))["layout"]["polar"]["radialaxis"]
+    assert [text.strip("\u00a0") for text in axis["ticktext"]] == ["", "2", "3", "", ""]
+    # An outline that ends at the middle leaves no line to pass, one that is open neither.
+    for last in (DomainLevels("B", None, 0), DomainLevels("B", None, None)):
+        axis = maturity_radar_figure([DomainLevels("A", None, 5), TRUST, LAW, last], highest=5)["layout"]["polar"]["radialaxis"]
+        assert [text.strip("\u00a0") for text in axis["ticktext"]] == ["1", "2", "3", "4", ""]
 
 
 def test_domains_named_by_numbers_stay_names():
@@ -136,3 +146,38 @@ def test_a_level_says_what_a_team_is_scored_against():
     told = [text for trace in figure["data"] for text in trace.get("text", [])]
     assert "<b>Data</b><br>Now: level 3<br>Numbers are shared with the people they are about." in told
     assert "<b>Community trust</b><br>Now: level 3" in told
+
+
+# Three and eight domains, as other frameworks have; two levels and nine.
+@pytest.mark.parametrize(("many", "highest"), [(3, 5), (8, 5), (3, 2), (8, 9)])
+def test_a_framework_of_another_size_is_drawn_as_well(many, highest):
+    domains = [DomainLevels(f"Domain number {number}", 1, highest) for number in range(1, many + 1)]
+    figure = checked(maturity_radar_figure(domains, highest=highest))
+    assert len(named(figure, "Now")["theta"]) == many + 1
+    rings = [text.strip("\u00a0") for text in figure["layout"]["polar"]["radialaxis"]["ticktext"]]
+    assert len(rings) == highest
+    assert sum(map(bool, rings)) <= 5
+    levels = checked(maturity_levels_figure(domains, [(level, f"Word {level}") for level in range(1, highest + 1)]))
+    assert levels["layout"]["height"] == HEAD + FOOT + many * ROW
+
+
+def test_domains_that_would_be_called_alike_at_the_corners_are_numbered():
+    long = "Strategies that address the many causes of poor health"
+    names = named(radar(DomainLevels(f"{long} here", 1, 2), DomainLevels(f"{long} there", 1, 2), LAW), "Now")["theta"]
+    assert (names[0].split(" ")[0], names[1].split(" ")[0], names[2]) == ("1", "2", "Law")
+    assert all(name.count("<br>") <= 3 for name in names)
+
+
+def test_levels_have_their_words_where_there_is_room_for_all():
+    def words(levels):
+        return maturity_levels_figure([DATA], levels)["layout"]["xaxis"]["ticktext"]
+
+    assert words([(1, "Institutionalised here"), (2, "B")]) == ["<b>1</b>", "<b>2</b>"]
+    assert words([(number, "Word") for number in range(6)]) == [f"<b>{number}</b>" for number in range(6)]
+
+
+def test_network_and_team_can_stand_in_place_of_then_and_now():
+    figure = checked(maturity_radar_figure([DATA, TRUST, LAW], highest=5, series=("Network", "<i>Cedar</i> Hollow")))
+    assert [trace["name"] for trace in figure["data"]] == ["Network", "&lt;i&gt;Cedar&lt;/i&gt; Hollow"]
+    told = [text for trace in maturity_levels_figure([DATA], LEVELS, series=("Network", "Cedar Hollow"))["data"] for text in trace.get("text", [])]
+    assert told == ["<b>Data and measurement</b><br>Network: level 2", "<b>Data and measurement</b><br>Cedar Hollow: level 4"]
