@@ -10,11 +10,15 @@ from equity.numbers import shortened
 from figures.labels import annotation, escaped, wrapped
 from figures.theme import GRID, INK, INK2, INK3, PAPER, RULE, TEXT_SMALL, base_layout, empty_figure
 
-RADAR_HEIGHT, ROW, HEAD, FOOT = 360, 48, 40, 16
+RADAR_HEIGHT, ROW, HEAD, FOOT = 376, 48, 40, 16
 # What two outlines are; another pair where a team is shown against the network.
 THEN_NOW = ("Then", "Now")
 # More rings than these have a number on every second one.
 RINGS, LABELLED_LEVELS, LEVEL_LETTERS = 6, 5, 14
+# A name at a corner has so many lines at most, and is cut to the longest of these that gives them.
+CORNER_LINES, CORNER_LETTERS = 3, (42, 36, 30, 24, 18)
+# So much longer than a line one word may be.
+CORNER_SPARE = 4
 # In pixels: the outermost ring, how far left of the axis the numbers stand, and how far off a line is clear of them.
 RADIUS, NUMBER_OFF, CLEAR = 136, 16, 11
 
@@ -37,7 +41,7 @@ def maturity_radar_figure(domains: Sequence[DomainLevels], *, highest: int, seri
     scored = [domain for domain in domains if domain.now is not None]
     if len(scored) < 3:
         return empty_figure("A radar needs three scored domains or more.", height=RADAR_HEIGHT)
-    names = corner_names(domains, 42, 16)
+    names = corner_names(domains, 16)
     polar = {
         "bgcolor": "rgba(0,0,0,0)",
         "gridshape": "linear",
@@ -64,8 +68,8 @@ def maturity_radar_figure(domains: Sequence[DomainLevels], *, highest: int, seri
             "tickfont": {"color": INK},
         },
     }
-    layout = base_layout(RADAR_HEIGHT, margin={"l": 96, "r": 96, "t": 48, "b": 40}) | {"polar": polar}
-    short = corner_names(domains, 30, 11)
+    layout = base_layout(RADAR_HEIGHT, margin={"l": 96, "r": 96, "t": 58, "b": 46}) | {"polar": polar}
+    short = corner_names(domains, 11)
     small = {"margin": {"l": 84, "r": 84}, "polar": {"angularaxis": {"tickfont": {"size": TEXT_SMALL}}}}
     layout["meta"] = {"narrow": {"layout": small, "data": [{"theta": [*short, short[0]]}] * 2}}
     then = outline(names, [domain.then for domain in domains], escaped(series[0]), dash="3px,3px", colour=PAPER, size=9)
@@ -73,10 +77,17 @@ def maturity_radar_figure(domains: Sequence[DomainLevels], *, highest: int, seri
     return {"data": [then, now], "layout": layout}
 
 
-def corner_names(domains: Sequence[DomainLevels], most: int, width: int) -> list[str]:
-    """What stands at the corners: short, on several lines, and each another, since a radar tells its axes apart by them."""
-    names = [wrapped(shortened(domain.domain, most), width)[0] for domain in domains]
+def corner_names(domains: Sequence[DomainLevels], width: int) -> list[str]:
+    """What stands at the corners: on few lines, and each another, since a radar tells its axes apart by them."""
+    names = [corner_name(domain.domain, width) for domain in domains]
     return [name if names.count(name) == 1 else f"{place} {name}" for place, name in enumerate(names, start=1)]
+
+
+def corner_name(name: str, width: int) -> str:
+    """The name on few lines of so many letters, shortened where it must be."""
+    tried = (wrapped(shortened(name, most), width) for most in CORNER_LETTERS)
+    fits = (text for text, lines in tried if lines <= CORNER_LINES and max(map(len, text.split("<br>"))) <= width + CORNER_SPARE)
+    return next(fits, escaped(shortened(name, width)))
 
 
 def ring_words(domains: Sequence[DomainLevels], highest: int) -> list[str]:

@@ -12,7 +12,7 @@ from figures.labels import Label, Panel, escaped, right_labels
 from figures.scales import period_ticks
 from figures.theme import INK, INK2, INK3, PAPER, base_layout, empty_figure, time_axis, value_axis
 
-HEIGHT, TOP, BOTTOM, RIGHT, RIGHT_NARROW = 260, 12, 44, 96, 84
+HEIGHT, TOP, BOTTOM, RIGHT, RIGHT_NARROW = 260, 12, 44, 96, 108
 LOW, HIGH = 0.2, 5.2
 RATER_NAMES = {SELF: "self", COACH: "coach", CONSENSUS: "agreed"}
 # Drawn in this order: what stands on the same step is still seen, the small filled mark inside the large hollow one.

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from equity.numbers import shortened
 from equity.rater_spread import RaterSpread
 from figures.labels import annotation, wrapped
-from figures.theme import GRID, INK, INK2, INK3, PAPER, RUST, TEXT_SMALL, base_layout, empty_figure
+from figures.theme import GRID, INK, INK2, INK3, PAPER, RUST, TEXT, TEXT_SMALL, base_layout, empty_figure
 
 ROW, HEAD, FOOT = 54, 26, 8
 LEFT, RIGHT = 168, 76
+LEFT_NARROW, RIGHT_NARROW = 112, 62
 # Where marks would lie on each other the triangle stands above and the square below (shares of a row).
 ASIDE = 0.27
 
@@ -43,30 +44,17 @@ def rater_spread_figure(domains: Sequence[RatedDomain], levels: Sequence[int], *
         "yaxis": {"visible": False, "range": [len(rows) - 0.5, -0.5], "fixedrange": True},
         "annotations": [part for row, one in rows for part in row_words(one, row, levels)],
     }
-    over = [part for row, one in rows for part in narrow_words(one, row, levels)]
-    layout["meta"] = {"narrow": {"layout": {"margin": {"l": 12, "r": RIGHT}, "annotations": over}}}
+    beside = [part for row, one in rows for part in row_words(one, row, levels, left=LEFT_NARROW, letters=16, size=TEXT_SMALL)]
+    layout["meta"] = {"narrow": {"layout": {"margin": {"l": LEFT_NARROW, "r": RIGHT_NARROW}, "annotations": beside}}}
     return {"data": [trace for row, one in rows for trace in row_marks(one, row)], "layout": layout}
 
 
-def row_words(one: RatedDomain, row: int, levels: Sequence[int]) -> list[dict]:
-    """The domain's name left of its row, and where two raters stand far apart, how far."""
-    name = bold_if_apart(wrapped(shortened(one.domain, 44), 22)[0], one)
-    font = {"color": INK}
-    return [annotation(name, xref="paper", x=0, xshift=-LEFT, yref="y", y=row, xanchor="left", align="left", font=font), *apart_words(one, row, levels)]
-
-
-def narrow_words(one: RatedDomain, row: int, levels: Sequence[int]) -> list[dict]:
-    """The name over its row."""
-    name = bold_if_apart(wrapped(shortened(one.domain, 40), 60)[0], one)
-    font = {"color": INK, "size": TEXT_SMALL}
-    return [
-        annotation(name, xref="paper", x=0, xshift=-12, yref="y", y=row - 0.5, yshift=-2, xanchor="left", yanchor="top", align="left", font=font),
-        *apart_words(one, row, levels),
-    ]
-
-
-def bold_if_apart(name: str, one: RatedDomain) -> str:
-    return f"<b>{name}</b>" if one.spread.disagrees else name
+def row_words(one: RatedDomain, row: int, levels: Sequence[int], *, left: int = LEFT, letters: int = 22, size: int = TEXT) -> list[dict]:
+    """The domain's name left of its row, and where two raters stand far apart, how far. Takes letters: on a line of the name."""
+    text = wrapped(shortened(one.domain, 2 * letters), letters)[0]
+    name = f"<b>{text}</b>" if one.spread.disagrees else text
+    place = {"xref": "paper", "x": 0, "xshift": -left, "yref": "y", "y": row, "xanchor": "left", "align": "left"}
+    return [annotation(name, **place, font={"color": INK, "size": size}), *apart_words(one, row, levels)]
 
 
 def apart_words(one: RatedDomain, row: int, levels: Sequence[int]) -> list[dict]:
@@ -75,7 +63,7 @@ def apart_words(one: RatedDomain, row: int, levels: Sequence[int]) -> list[dict]
         return []
     font = {"color": RUST, "size": TEXT_SMALL}
     words = f"<b>{one.spread.apart} apart</b>"
-    return [annotation(words, x=levels[-1], xshift=20, yref="y", y=row, xanchor="left", align="left", font=font)]
+    return [annotation(words, x=levels[-1], xshift=16, yref="y", y=row, xanchor="left", align="left", font=font)]
 
 
 def row_marks(one: RatedDomain, row: int) -> list[dict]:

@@ -74,9 +74,10 @@ def test_a_domain_that_nobody_rated_keeps_its_row():
     assert said(figure)[0] == "Money"
 
 
-def test_a_phone_names_domains_over_their_rows():
-    phone = narrow(drawn(FAR))["layout"]
-    assert (phone["margin"]["l"], phone["annotations"][0]["yanchor"]) == (12, "top")
+def test_a_phone_breaks_names_earlier_and_leaves_the_marks_more_room():
+    phone = narrow(drawn(RatedDomain("Leading for sustainability", FAR.spread)))["layout"]
+    assert (phone["margin"]["l"], phone["annotations"][0]["xshift"]) == (112, -112)
+    assert phone["annotations"][0]["text"] == "<b>Leading for<br>sustainability</b>"
     assert "<b>2 apart</b>" in said({"layout": phone})
 
 
