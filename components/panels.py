@@ -15,7 +15,7 @@ from equity.blanks import NOT_REPORTED
 
 @dataclass(frozen=True, slots=True)
 class TeamPanel:
-    """One team: its verdict or blank, and its figure with the sentence that says it."""
+    """One team: its verdict or blank, its figure with the sentence that says it, and the address of its page."""
 
     team_id: str
     name: str
@@ -23,6 +23,8 @@ class TeamPanel:
     blank: str | None
     figure: dict
     summary: str
+    href: str
+    is_mine: bool = False
 
 
 def panel_grid(panels: Sequence[TeamPanel]) -> list[html.Div]:
@@ -33,7 +35,7 @@ def panel_grid(panels: Sequence[TeamPanel]) -> list[html.Div]:
                 html.Div(panel_head(panel), id={"type": "network-panel-head", "team": panel.team_id}),
                 chart({"type": "network-panel", "team": panel.team_id}, panel.figure, said_by=said_id(panel.team_id)),
             ],
-            className="panel",
+            className="panel mine" if panel.is_mine else "panel",
         )
         for panel in panels
     ]
@@ -42,7 +44,7 @@ def panel_grid(panels: Sequence[TeamPanel]) -> list[html.Div]:
 def panel_head(panel: TeamPanel) -> list[Component]:
     """Name, verdict, and for a screen reader what the chart says."""
     state = verdict_line(panel.word) if panel.word else blank_cell(panel.blank or NOT_REPORTED)
-    return [html.H3(panel.name), state, html.P(panel.summary, id=said_id(panel.team_id), className="sr-only")]
+    return [html.H3(html.A(panel.name, href=panel.href)), state, html.P(panel.summary, id=said_id(panel.team_id), className="sr-only")]
 
 
 def said_id(team_id: str) -> str:

@@ -31,21 +31,30 @@ class GridMeasure:
 
 @dataclass(frozen=True, slots=True)
 class GridEntry:
-    """One cell, with the sentence that says it whole."""
+    """One cell, with the sentence that says it whole, and the address of the team's page at this measure; empty where it does not work on it."""
 
     word: str | None
     blank: str | None
     sentence: str
+    href: str = ""
 
 
-def verdict_grid_table(
-    teams: Sequence[tuple[str, str]], measures: Sequence[GridMeasure], entries: Mapping[tuple[str, str], GridEntry], *, caption: str
-) -> html.Table:
+@dataclass(frozen=True, slots=True)
+class GridTeam:
+    """One row: the address of the team's page; is_mine: the reader's own."""
+
+    team_id: str
+    name: str
+    href: str
+    is_mine: bool = False
+
+
+def verdict_grid_table(teams: Sequence[GridTeam], measures: Sequence[GridMeasure], entries: Mapping[tuple[str, str], GridEntry], *, caption: str) -> html.Table:
     """The grid.
 
-    Takes    teams: (team_id, name) in the order shown; measures in blocks of one kind; entries by (team_id, measure_id).
+    Takes    teams in the order shown; measures in blocks of one kind; entries by (team_id, measure_id).
     """
-    rows = [team_row(team_id, name, measures, entries) for team_id, name in teams]
+    rows = [team_row(team, measures, entries) for team in teams]
     return html.Table(
         [html.Caption(caption, className="sr-only"), html.Thead(heads(measures)), html.Tbody(rows), html.Tfoot(foot_row(measures))], className="grid"
     )
@@ -61,13 +70,20 @@ def heads(measures: Sequence[GridMeasure]) -> list[html.Tr]:
     return [html.Tr([html.Td(className="corner"), *kinds], className="kinds"), html.Tr([html.Th("Team", scope="col"), *names])]
 
 
-def team_row(team_id: str, name: str, measures: Sequence[GridMeasure], entries: Mapping[tuple[str, str], GridEntry]) -> html.Tr:
+def team_row(team: GridTeam, measures: Sequence[GridMeasure], entries: Mapping[tuple[str, str], GridEntry]) -> html.Tr:
     """One team: a cell for every measure, with the sentence that says it whole as its title."""
     cells = [
-        element(html.Td, state_cell(entry.word, entry.blank), title=entry.sentence, className=f"col col-{place}")
-        for place, entry in enumerate((entries[team_id, measure.measure_id] for measure in measures), start=1)
+        element(html.Td, cell_link(entry), title=entry.sentence, className=f"col col-{place}")
+        for place, entry in enumerate((entries[team.team_id, measure.measure_id] for measure in measures), start=1)
     ]
-    return element(html.Tr, [element(html.Th, name, scope="row"), *cells])
+    name = element(html.Th, element(html.A, team.name, href=team.href), scope="row")
+    return element(html.Tr, [name, *cells], className="mine" if team.is_mine else None)
+
+
+def cell_link(entry: GridEntry) -> Component:
+    """The state of one cell, leading to the team's page where there is something to see."""
+    state = state_cell(entry.word, entry.blank)
+    return element(html.A, state, href=entry.href) if entry.href else state
 
 
 def foot_row(measures: Sequence[GridMeasure]) -> html.Tr:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
-from data_access.catalogue import catalogue
 from data_access.network_counts import NetworkGap, network_gap
 from data_access.team_gaps import team_gaps
 from data_access.teams import TeamsPage, aim, baseline, teams_page
 from data_access.verdict_grid import GridCell, verdict_counts, verdict_grid
 from data_access.viewer import Viewer
 from equity.blanks import NOT_APPLICABLE, strongest_blank
-from equity.catalogue import OVERALL, Catalogue, Measure
+from equity.catalogue import OVERALL, Catalogue, Measure, Team
 from equity.errors import NoReferenceGroup, ReaderError, UnknownValue
 from equity.selection import Query, Selection
 from equity.sentences import Names, Sentence, headline, names_of, unpooled_headline
 from equity.trend import GapTrend, gap_trend
+from pages._frame import Asked, asked
 
 # Three rows of five: what a reader can compare at once, and what a page can compute at once.
 PANELS = 15
@@ -28,7 +29,7 @@ WHOLE_GRID = 60
 class Answer:
     """What the reader asked, and the network's answer to it.
 
-    counts: teams by verdict word or blank, by (measure_id, standing). window: baseline of the network.
+    counts: teams by verdict word or blank, by (measure_id, standing); team: the reader's own, None where none was chosen.
     """
 
     viewer: Viewer
@@ -40,6 +41,12 @@ class Answer:
     names: Names
     teams: TeamsPage
     counts: dict[tuple[str, str], dict[str, int]]
+    team: Team | None = None
+
+    @property
+    def asked(self) -> Asked:
+        """The question as the frame of every page knows it."""
+        return Asked(self.viewer, self.catalogue, self.selection, self.faults, self.team)
 
     @property
     def measure(self) -> Measure:
@@ -72,8 +79,8 @@ class Answer:
 
 def answer_to(viewer: Viewer, query: Query) -> Answer:
     """Ask and compute. Values that are no choices, and comparisons with nobody, become faults beside an answer that can be given."""
-    found = catalogue(viewer)
-    selection, faults = Selection.from_query(query, found)
+    question = asked(viewer, query)
+    selection, faults, found = question.selection, question.faults, question.catalogue
     try:
         gap = gap_of(viewer, selection)
     except NoReferenceGroup:
@@ -88,7 +95,8 @@ def answer_to(viewer: Viewer, query: Query) -> Answer:
         pages = [str(number) for number in range(1, teams.pages + 1)]
         faults = (*faults, UnknownValue(parameter="page", asked=[str(selection.page)], choices=pages, used=str(teams.page)))
         selection = selection.but(page=teams.page)
-    return Answer(viewer, found, selection, faults, gap, trend, names_of(selection.measure, selection.group, gap.reference), teams, verdict_counts(viewer))
+    names = names_of(selection.measure, selection.group, gap.reference)
+    return Answer(viewer, found, selection, faults, gap, trend, names, teams, verdict_counts(viewer), question.team)
 
 
 def gap_of(viewer: Viewer, selection: Selection) -> NetworkGap:
@@ -141,6 +149,12 @@ def network_trend(viewer: Viewer, measure: Measure, found: Catalogue) -> GapTren
     stratifier = found.stratifier(measure.stratifier_id)
     gap = network_gap(viewer, measure, stratifier, focus=measure.focus_group, reference=measure.reference_group)
     return gap_trend(gap.series, measure, baseline(viewer, measure))
+
+
+def team_address(answer: Answer, team_id: str, measure_id: str = "") -> str:
+    """A team's page, at a measure where one is named; it holds whatever is chosen here later."""
+    query = urlencode({name: value for name, value in (("measure", measure_id), ("team", answer.selection.team)) if value})
+    return f"/teams/{quote(team_id, safe='')}" + (f"?{query}" if query else "")
 
 
 def csv_url(name: str, answer: Answer) -> str:

@@ -6,25 +6,27 @@ from dash import html
 
 from components import network_cards as words
 from components.cards import card, card_foot
-from components.verdict_grid import GridEntry, GridMeasure, grid_class, grid_key, verdict_grid_table
+from components.verdict_grid import GridEntry, GridMeasure, GridTeam, grid_class, grid_key, verdict_grid_table
 from data_access.verdict_grid import GridCell
 from equity import listing as listings
-from equity.blanks import WORDS
+from equity.blanks import NOT_APPLICABLE, WORDS
 from equity.catalogue import Measure
 from equity.listing import Listing, Value
 from equity.numbers import capitalised, within_sentence
 from equity.selection import comparable_measures
 from equity.sentences import cell_sentence
-from pages._network_answer import Answer, csv_url, grid_cells, grid_teams
+from pages._network_answer import Answer, csv_url, grid_cells, grid_teams, team_address
 
 
 def grid_card(answer: Answer) -> html.Section:
     measures = words.in_blocks(comparable_measures(answer.catalogue))
     teams = grid_teams(answer)
     cells = grid_cells(answer, teams, measures)
-    entries = {key: GridEntry(cell.word, cell.blank, cell_words(answer, dict(teams)[key[0]], key[1], cell)) for key, cell in cells.items()}
+    names = dict(teams)
+    entries = {key: grid_entry(answer, names[key[0]], *key, cell) for key, cell in cells.items()}
+    rows = [GridTeam(team_id, name, team_address(answer, team_id), team_id == answer.selection.team) for team_id, name in teams]
     columns = [grid_column(answer, measure) for measure in measures]
-    table = verdict_grid_table(teams, columns, entries, caption="Verdict on the gap, a row a team, a column a measure")
+    table = verdict_grid_table(rows, columns, entries, caption="Verdict on the gap, a row a team, a column a measure")
     head = words.grid_head("network-grid", {within_sentence(column.name): column.counts for column in columns})
     foot = card_foot(source="A verdict needs a clear signal and a change that matters. Teams are never ranked.", table=None, csv_url=csv_url("grid", answer))
     return card(
@@ -43,6 +45,12 @@ def grid_card(answer: Answer) -> html.Section:
         ],
         foot=foot,
     )
+
+
+def grid_entry(answer: Answer, team: str, team_id: str, measure_id: str, cell: GridCell) -> GridEntry:
+    """A cell in words, leading to the team's page at this measure; a measure that the team does not work on leads nowhere."""
+    href = "" if cell.blank == NOT_APPLICABLE else team_address(answer, team_id, measure_id)
+    return GridEntry(cell.word, cell.blank, cell_words(answer, team, measure_id, cell), href)
 
 
 def grid_column(answer: Answer, measure: Measure) -> GridMeasure:

@@ -13,13 +13,15 @@ from equity.sentences import cell_sentence, point_sentence
 from equity.trend import GapTrend
 from figures.gap_panel import gap_panel_figure, shared_range
 from figures.theme import empty_figure
-from pages._network_answer import Answer, csv_url, team_states, team_trends
+from pages._network_answer import Answer, csv_url, team_address, team_states, team_trends
 
 
 def panels_card(answer: Answer) -> html.Section:
     panels, head, foot = panels_parts(answer)
     teams = answer.teams
-    turn = pager(teams.page, teams.pages, address_of=lambda page: page_url(answer, page), find=answer.selection.find, total=teams.total, card_id="network-panels")
+    turn = pager(
+        teams.page, teams.pages, address_of=lambda page: page_url(answer, page), find=answer.selection.find, total=teams.total, card_id="network-panels"
+    )
     body = [html.Div(panel_grid(panels), className="panels"), html.Div(turn, className="pager")]
     return card("network-panels", head=head, body=body, foot=foot)
 
@@ -35,7 +37,15 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
     span = shared_range(list(trends.values()))
     names = answer.team_names
     panels = [
-        TeamPanel(team_id, name, *states[team_id], *panel_of(answer, name, trends.get(team_id), states[team_id], span)) for team_id, name in names.items()
+        TeamPanel(
+            team_id,
+            name,
+            *states[team_id],
+            *panel_of(answer, name, trends.get(team_id), states[team_id], span),
+            href=team_address(answer, team_id, answer.measure.measure_id),
+            is_mine=team_id == answer.selection.team,
+        )
+        for team_id, name in names.items()
     ]
     verdicts = [(panel.name, panel.word) for panel in panels]
     head = words.panels_head("network-panels", verdicts, answer.names, first_convening=bool(answer.catalogue.events))

@@ -11,26 +11,28 @@ from dash.development.base_component import Component
 from components import network_cards as words
 from components.notices import notices
 from components.panels import panel_head
-from components.selectors import Badge, Choice, badges, choice_select
-from components.shell import page_foot, synthetic_banner
+from components.selectors import Badge, badges
 from components.verdict_grid import grid_class
 from data_access.store import reading
 from data_access.viewer import Viewer
 from equity import listing as listings
 from equity.listing import Listing, Value
-from equity.numbers import capitalised
-from equity.selection import REFERENCE_WORDS, Query, comparable_measures, divisions
+from equity.selection import PARTS, Query
+from pages._frame import measure_badges, measure_choices, page_main, reset_address
 from pages._network_answer import Answer, answer_to, team_trends
+from pages._network_coaching import coaching_card, coaching_listing
+from pages._network_convening import convening_card, convening_listing
 from pages._network_gap import aside, gap_card, gap_figure, gap_foot, gap_head
 from pages._network_grid import grid_card, grid_listing, grid_place
 from pages._network_groups import group_rows, groups_card, groups_figure, groups_foot, groups_head, unknown_card, unknown_listing, unknown_parts
 from pages._network_maturity import maturity_cards, maturity_listing
 from pages._network_panels import panels_card, panels_parts
+from pages._network_practices import practices_card, practices_listing
+from pages._network_reporting import reporting_card, reporting_listing
 
 PANEL, PANEL_HEAD = "network-panel", "network-panel-head"
-CHOICES = ("measure", "stratifier", "group", "reference")
 OUTPUTS = [
-    *(Output(f"network-{name}", part) for name in CHOICES for part in ("options", "value")),
+    *(Output(f"network-{name}", part) for name in PARTS for part in ("options", "value")),
     *(Output(f"network-{name}", "children") for name in ("badges", "notices", "sentence", "aside")),
     *(Output(f"network-{name}-{part}", "children") for name in ("gap", "panels", "groups", "unknown") for part in ("head", "foot")),
     Output("network-gap-chart", "figure"),
@@ -46,20 +48,22 @@ def layout(viewer: Viewer, query: Query) -> html.Main:
     """The whole page for one address."""
     with reading():
         answer = answer_to(viewer, query)
-        network = answer.catalogue.network
-        top = [
-            html.Div([choice_select(choice, select_id=f"network-{choice.name}") for choice in choices(answer)], className="choices"),
-            html.Div(badges_of(answer), id="network-badges", className="badges", tabIndex=0, role="group", **{"aria-label": "What is shown"}),
-            html.Div(notices(answer.faults), id="network-notices"),
-            html.P(words.eyebrow(network, answer.catalogue.events), className="eyebrow"),
-            html.H1("Are we closing our gaps?", id="question", className="question", tabIndex=-1),
-            html.P(words.sentence_parts(answer.sentence), id="network-sentence", className="sentence", **{"aria-live": "polite"}),
-        ]
-        sheet = html.Div(
-            [gap_card(answer), grid_card(answer), panels_card(answer), groups_card(answer), unknown_card(answer), *maturity_cards(answer)], className="sheet"
+        return page_main(
+            "network",
+            answer.asked,
+            question="Are we closing our gaps?",
+            eyebrow=words.eyebrow(answer.catalogue.network, answer.catalogue.events),
+            sentence=words.sentence_parts(answer.sentence),
+            choices=measure_choices(answer.asked),
+            badges_shown=badges_of(answer),
+            cards=cards_of(answer),
         )
-        content = html.Div([*top, sheet, page_foot(words.foot_parts(answer.catalogue))], className="wrap")
-        return html.Main([*synthetic_banner(network.synthetic), content], id="main")
+
+
+def cards_of(answer: Answer) -> list[Component]:
+    """Every card, in the order in which the page is read; the learning below stands side by side."""
+    lead = [gap_card(answer), grid_card(answer), panels_card(answer), groups_card(answer), unknown_card(answer)]
+    return [*lead, *maturity_cards(answer), reporting_card(answer), practices_card(answer), coaching_card(answer), convening_card(answer)]
 
 
 def update(viewer: Viewer, query: Query) -> list:
@@ -67,8 +71,8 @@ def update(viewer: Viewer, query: Query) -> list:
     with reading():
         answer = answer_to(viewer, query)
         panels, panels_head, panels_foot = panels_parts(answer)
-        chosen = [part for choice in choices(answer) for part in (choice.option_list, choice.value)]
-        said = [badges_of(answer), notices(answer.faults), words.sentence_parts(answer.sentence), aside(answer)]
+        chosen = [part for choice in measure_choices(answer.asked) for part in (choice.option_list, choice.value)]
+        said = [badges(badges_of(answer), reset=reset_of(answer)), notices(answer.faults), words.sentence_parts(answer.sentence), aside(answer)]
         unknown = unknown_parts(answer)
         cards = [
             gap_head(answer),
@@ -85,42 +89,16 @@ def update(viewer: Viewer, query: Query) -> list:
         return [*chosen, *said, *cards, *figures, *by_team]
 
 
-def choices(answer: Answer) -> list[Choice]:
-    """The four questions and what may be answered."""
-    found, chosen = answer.catalogue, answer.selection
-    groups = [(group.group_code, group.label) for group in chosen.stratifier.known_groups]
-    others = [(code, name) for code, name in groups if code != chosen.group_code]
-    return [
-        Choice(
-            "measure",
-            "Measure",
-            tuple((measure.measure_id, measure.name) for measure in comparable_measures(found)),
-            chosen.measure.measure_id,
-            ("stratifier", "group", "reference"),
-        ),
-        Choice(
-            "stratifier",
-            "People divided by",
-            tuple((one.stratifier_id, one.name) for one in divisions(found, chosen.measure)),
-            chosen.stratifier.stratifier_id,
-            ("group", "reference"),
-        ),
-        Choice("group", "Group in focus", tuple(groups), chosen.group_code, ("reference",)),
-        Choice("reference", "Compared with", (*((code, capitalised(name)) for code, name in REFERENCE_WORDS.items()), *others), chosen.reference),
-    ]
-
-
-def badges_of(answer: Answer) -> list[Component]:
-    """Every filter that holds; those that the reader chose can be taken away."""
-    chosen = answer.selection
-    asked = chosen.chosen(answer.catalogue)
-    names = {"measure": answer.measure.name, "stratifier": chosen.stratifier.name, "group": chosen.group.label, "reference": answer.gap.reference.label}
-    titles = {"measure": "Measure", "stratifier": "Divided by", "group": "Group in focus", "reference": "Compared with"}
-    filters = [Badge(titles[name], names[name], chosen.without(name, answer.catalogue) if asked[name] else None) for name in CHOICES]
+def badges_of(answer: Answer) -> list[Badge]:
+    """Every filter that holds, and the period."""
     points = answer.trend.points
-    period = Badge("Period", f"{points[0].period.label} to {points[-1].period.label}", None) if points else Badge("Period", "none yet", None)
-    found = [Badge("Teams named", f"“{chosen.find}”", chosen.but(find="", page=1).to_query())] if chosen.find else []
-    return badges([*filters, *found, period], reset="/?" if any(asked.values()) or chosen.find else None)
+    period = f"{points[0].period.label} to {points[-1].period.label}" if points else "none yet"
+    return measure_badges(answer.asked, reference_label=answer.gap.reference.label, period=period)
+
+
+def reset_of(answer: Answer) -> str | None:
+    """The address without any filter; None where there is none."""
+    return reset_address(answer.asked) if any(badge.undo for badge in badges_of(answer)) else None
 
 
 def listing_of(build: Callable[[Answer], Listing]) -> Callable[[Viewer, Query], Listing]:
@@ -155,6 +133,10 @@ FILES = {
     "groups": listing_of(lambda answer: listings.groups_listing(group_rows(answer), answer.measure)),
     "maturity": listing_of(maturity_listing),
     "unknown": listing_of(unknown_listing),
+    "practices": listing_of(practices_listing),
+    "reporting": listing_of(reporting_listing),
+    "convening": listing_of(convening_listing),
+    "coaching": listing_of(coaching_listing),
 }
 
 dash.register_page(__name__, name="Network", path="/", order=0, title="Network · Lantern", layout=layout, update=update, outputs=OUTPUTS, listings=FILES)

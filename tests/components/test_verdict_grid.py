@@ -3,14 +3,14 @@ from __future__ import annotations
 from dash import html
 
 from components.marks import blank_cell, mark_key, verdict_cell
-from components.verdict_grid import KINDS, GridEntry, GridMeasure, grid_class, grid_key, heads, verdict_grid_table
+from components.verdict_grid import KINDS, GridEntry, GridMeasure, GridTeam, grid_class, grid_key, heads, verdict_grid_table
 from tests.components.plain import cells, every, same, text
 
 BP = GridMeasure("bp", "outcome", "Blood pressure", "Black against others", {"closing": 3, "widening": 1, "hidden": 2}, 6)
 PRETERM = GridMeasure("preterm", "outcome", "Preterm birth", "Black against others", {}, 0)
 WAIT = GridMeasure("wait", "balancing", "Waiting time", "Spanish-speaking against others", {"widening": 2}, 2)
 ENTRIES = {
-    ("a", "bp"): GridEntry("closing", None, "Ash, blood pressure: closing."),
+    ("a", "bp"): GridEntry("closing", None, "Ash, blood pressure: closing.", "/teams/a?measure=bp"),
     ("a", "wait"): GridEntry(None, "hidden", "Ash, waiting time: hidden."),
     ("b", "bp"): GridEntry(None, None, "Birch, blood pressure: no verdict yet."),
     ("b", "wait"): GridEntry(None, "not_applicable", "Birch, waiting time: does not apply."),
@@ -18,7 +18,7 @@ ENTRIES = {
 
 
 def grid():
-    return verdict_grid_table([("a", "Ash"), ("b", "Birch")], [BP, WAIT], ENTRIES, caption="Verdicts")
+    return verdict_grid_table([GridTeam("a", "Ash", "/teams/a"), GridTeam("b", "Birch", "/teams/b", is_mine=True)], [BP, WAIT], ENTRIES, caption="Verdicts")
 
 
 def test_a_row_a_team_a_column_a_measure_and_the_network_below():
@@ -33,8 +33,14 @@ def test_a_row_a_team_a_column_a_measure_and_the_network_below():
 
 def test_a_cell_says_its_whole_sentence():
     first, second = every(grid(), "Tbody")[0].children[0].children[1:]
-    assert same(first, html.Td(verdict_cell("closing"), title="Ash, blood pressure: closing.", className="col col-1"))
+    assert same(first, html.Td(html.A(verdict_cell("closing"), href="/teams/a?measure=bp"), title="Ash, blood pressure: closing.", className="col col-1"))
     assert same(second, html.Td(blank_cell("hidden"), title="Ash, waiting time: hidden.", className="col col-2"))
+
+
+def test_a_row_leads_to_its_team_and_the_readers_own_is_marked():
+    ash, birch = every(grid(), "Tbody")[0].children
+    assert same(ash.children[0], html.Th(html.A("Ash", href="/teams/a"), scope="row"))
+    assert (ash.className, birch.className) == (None, "mine")
 
 
 def test_measures_of_one_kind_stand_under_one_head():

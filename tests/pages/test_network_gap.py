@@ -1,0 +1,20 @@
+"""What stands beside the lead chart of the Network page."""
+
+from __future__ import annotations
+
+from flask.testing import FlaskClient
+
+from tests.asking import by_id, page_of, text_of
+
+
+def aside(client: FlaskClient, search: str = "") -> str:
+    return text_of(by_id(page_of(client, search), "network-aside"))
+
+
+def test_the_tally_says_how_many_moves_chance_alone_would_bring(client: FlaskClient) -> None:
+    assert "Seven gaps of twelve moved, one of them wider. If no gap had moved, about 0.4 would still seem to." in aside(client)
+
+
+def test_the_gap_inside_the_teams_is_told_for_the_gap_of_record_alone(client: FlaskClient) -> None:
+    assert "Inside the teams" in aside(client)
+    assert "Inside the teams" not in aside(client, "?group=hispanic")
