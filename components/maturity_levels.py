@@ -68,11 +68,12 @@ def then_cell(count: int, most: int) -> list:
 
 
 def bar(count: int, most: int, *, kind: str, mine: bool = False) -> list:
-    """A bar in the share of the longest, and its number; nothing for nobody."""
+    """A bar in the share of the longest, and its number, beside which the reader's own team has its square; nothing for nobody."""
     if not count:
         return []
-    number = element(html.Span, f"{count:,}", className="bar-number", **{"aria-hidden": "true"})
-    drawn = element(html.Span, None, className=f"level-bar bar-{kind}{' mine' if mine else ''}", style={"width": f"{100 * count / most:.1f}%"})
+    own = [element(html.I, None, className="square-now mine"), " "] if mine else []
+    number = element(html.Span, [*own, f"{count:,}"], className="bar-number", **{"aria-hidden": "true"})
+    drawn = element(html.Span, None, className=f"level-bar bar-{kind}", style={"width": f"{100 * count / most:.1f}%"})
     return [number, drawn] if kind == "now" else [drawn, number]
 
 

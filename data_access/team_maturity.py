@@ -13,8 +13,8 @@ from data_access.viewer import Viewer
 from equity.rater_spread import RaterSpread
 from equity.team_maturity import TeamMaturity
 
-# How many rows of a heat map a reader takes in at once; a larger network comes page by page.
-PAGE = 60
+# A network of up to so many teams is shown whole; a larger one comes in pages that stand on a screen.
+WHOLE, PAGE = 60, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,17 @@ def team_profile(viewer: Viewer, framework: Framework, team_id: str) -> TeamMatu
     return remembered(key, build)
 
 
-def teams_maturity(viewer: Viewer, framework: Framework, *, find: str = "", page: int = 1, size: int = PAGE) -> TeamsMaturity:
-    """Teams whose name or code holds `find`: named ones first, each part in the order of the alphabet; a page outside the range is the nearest one."""
+def teams_maturity(viewer: Viewer, framework: Framework, *, find: str = "", page: int = 1, size: int = PAGE, whole: int = WHOLE) -> TeamsMaturity:
+    """Teams whose name or code holds `find`: named ones first, each part in the order of the alphabet; a page outside the range is the nearest one.
+
+    Takes    whole: up to how many teams of the network all come on one page.
+    """
     labels = team_labels(viewer)
     shown = {team_id: label for team_id, label in labels.items() if viewer.sees(team_id)}
     if may_count_teams(len(labels) - len(shown), lead=viewer.is_lead):
         shown = labels
     found = sorted((team_id for team_id, label in shown.items() if find.lower() in label.lower()), key=lambda one: _place(viewer, one, labels[one]))
+    size = max(len(labels), 1) if len(labels) <= whole else size
     pages = max(1, -(-len(found) // size))
     chosen = min(max(page, 1), pages)
     asked = {team_id: labels[team_id] for team_id in found[(chosen - 1) * size : chosen * size]}

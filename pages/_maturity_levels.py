@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head
-from components.maturity_levels import LevelRow, level_counts, levels_key, levels_table
+from components.maturity_levels import SQUARES, LevelRow, level_counts, levels_key, levels_table
 from equity.listing import Listing, Value
 from equity.maturity import DomainProfile
 from equity.network_moves import DomainMoves
@@ -44,7 +44,8 @@ def levels_head(card_id: str, scored: Scored) -> list[Component]:
     profile = scored.profile
     now, then = month_words(profile.latest_on), month_words(profile.first_on)
     read = f"Filled, above the line: {now}. Small hollow, below: {then}." if scored.moves.again else f"Filled: {now}."
-    subtitle = f"One square is one team. {read}" if profile.teams else "Teams by level, once they have been scored."
+    drawn = "One square is one team." if profile.teams <= SQUARES else "Bars count teams."
+    subtitle = f"{drawn} {read}" if profile.teams else "Teams by level, once they have been scored."
     return card_head(card_id, levels_title(profile, scored.framework.name), subtitle)
 
 

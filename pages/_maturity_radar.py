@@ -16,6 +16,7 @@ from equity.sentences import maturity_title
 from equity.sentences.maturity_page import beside_title, lowest, lowest_words, month_words, quoted, team_title
 from equity.team_maturity import TeamDomain
 from figures.maturity import THEN_NOW, DomainLevels, maturity_levels_figure, maturity_radar_figure
+from figures.theme import empty_figure
 from pages._maturity_answer import BOTH, NETWORK, Answer
 
 RADAR = "maturity-radar"
@@ -60,6 +61,8 @@ def wording(answer: Answer, domain_id: str, level: int | None) -> str:
 
 
 def radar_figure(answer: Answer) -> dict:
+    if not answer.shown.profile.teams:
+        return empty_figure("The radar is drawn once teams have been scored.", height=80)
     return maturity_radar_figure(drawn(answer), highest=answer.shown.profile.levels[-1], series=series(answer))
 
 

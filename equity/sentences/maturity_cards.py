@@ -47,6 +47,8 @@ def raters_title(moves: NetworkMoves) -> str:
     if not rated:
         return "Too few teams to show how raters differ" if moves.withheld else "No team has two raters yet"
     most = max(rated, key=lambda domain: domain.apart)
+    if most.rated == 1 and most.apart:
+        return f"In the one team with two raters they stand two levels apart or more on {quoted(most.label)}"
     if not most.apart:
         return "In no team do raters stand two levels apart"
     return f"In {apart_words(most)} raters stand two levels apart or more on {quoted(most.label)}"

@@ -80,6 +80,8 @@ def middle_words(profile: MaturityProfile) -> str:
     if len(set(steps)) == 1:
         return f"In every domain the middle team is {plural(abs(steps[0]), 'level')} {'higher' if steps[0] > 0 else 'lower'}."
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    if len(steps) in (up, down):
+        return f"In every domain the middle team is {'higher' if up else 'lower'}."
     said = [f"{word} in {number_word(count)}" for word, count in (("higher", up), ("lower", down)) if count]
     return f"Of {plural(len(steps), 'domain')}, the middle team is {listed(said)}."
 
@@ -105,14 +107,14 @@ def standing_words(profile: MaturityProfile, label: Labels) -> str:
     first, middle = profile.levels[0], level_phrase(low[0].now, label(low[0].now))
     if len(low) > 2:
         known = sum(domain.now is not None for domain in profile.domains)
-        share = "every domain" if len(low) == known else f"{number_word(len(low))} of {plural(known, 'domain')}, the lowest"
-        return f"The middle team is at {middle} in {share}."
+        share = "every domain" if len(low) == known else f"{number_word(len(low))} of {plural(known, 'domain')}, the lowest,"
+        return f"In {share} the middle team is at {middle}."
     names = listed([quoted(domain.label) for domain in low])
     at_first = low[0].counts_now[0]
-    verb, each = ("is", "") if len(low) == 1 else ("are", " in each")
+    verb, each = ("is", "") if len(low) == 1 else ("are", "in each ")
     if not at_first:
-        return f"{capitalised(names)} {verb} lowest: the middle team is at {middle}."
-    return f"{capitalised(names)} {verb} lowest: {plural(at_first, 'team')} {'is' if at_first == 1 else 'are'} at {level_phrase(first, label(first))}{each}."
+        return f"{names} {verb} lowest: the middle team is at {middle}."
+    return f"{names} {verb} lowest: {each}{plural(at_first, 'team')} {'is' if at_first == 1 else 'are'} at {level_phrase(first, label(first))}."
 
 
 def lowest_words(profile: MaturityProfile) -> str:

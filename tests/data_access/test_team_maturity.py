@@ -126,9 +126,10 @@ def test_fewer_than_five_teams_hide_behind_no_code(path, own, rows, withheld):
 
 
 def test_teams_come_page_by_page_and_are_found_by_the_name_that_is_shown(path):
-    second = teams_maturity(NETWORK_LEAD, path, page=2, size=2)
+    second = teams_maturity(NETWORK_LEAD, path, page=2, size=2, whole=4)
     assert ([one.team_id for one in second.teams], second.page, second.pages, second.total) == (["c", "d"], 2, 3, 5)
-    assert teams_maturity(NETWORK_LEAD, path, page=9, size=2).page == 3
+    assert teams_maturity(NETWORK_LEAD, path, page=9, size=2, whole=4).page == 3
+    assert teams_maturity(NETWORK_LEAD, path, size=2, whole=5).pages == 1
     assert [one.team_id for one in teams_maturity(NETWORK_LEAD, path, find="TEAM D").teams] == ["d"]
     # A reader cannot find out a code by asking for the name.
     assert teams_maturity(READER, path, find="Team d").teams == ()
