@@ -12,7 +12,7 @@ from figures.placing import Name, Plot, Spot, Stretch, written
 from figures.scales import brief, inner_ticks, tick_words, written_ticks
 from figures.theme import CLOSING, INK, INK2, INK3, PAPER, TEXT_SMALL, base_layout, empty_figure, faded, value_axis
 
-HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 400, 8, 48, 54, 12
+HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 460, 8, 48, 54, 12
 PLOT = HEIGHT - TOP - BOTTOM
 # Above and below all steps is room for the words in the corners, above also for the name of a start that lies there.
 WORDS_ROOM, NAME_ROOM = 30, 24
@@ -21,6 +21,7 @@ ROOM = 0.22
 DESK, PHONE = (420.0, 620.0), (230.0, 410.0)
 # A line between two steps is kept free of names by so many spots along it.
 SPOTS = 8
+UPRIGHT_STEP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Plane:
     level: tuple[float, float]
     gap: tuple[float, float]
 
+    @property
+    def words(self) -> float:
+        """How much of the gap's range the words in the corners take, above and below."""
+        return (self.gap[1] - self.gap[0]) * WORDS_ROOM / PLOT
+
     def spot(self, point: PathPoint, radius: float = 5) -> Spot:
         """Where a step lies."""
         across = (point.level - self.level[0]) / (self.level[1] - self.level[0])
@@ -56,7 +62,7 @@ def level_path_figure(path: LevelPath, words: PathWords) -> dict:
         return empty_figure("It takes two periods in which both groups can be shown.")
     plane = plane_of(path.points)
     measure = path.trend.measure
-    levels, gaps = inner_ticks(*plane.level), inner_ticks(*plane.gap)
+    levels, gaps = inner_ticks(*plane.level), inner_ticks(plane.gap[0] + plane.words, plane.gap[1] - plane.words)
     unit = "%" if measure.multiplier == PERCENT else ""
     across = value_axis(range=list(plane.level), tickvals=levels, ticktext=written_ticks(levels, unit), title=axis_title(words.level, 10), showgrid=False)
     layout = base_layout(HEIGHT, margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}) | {
@@ -100,9 +106,8 @@ def tint(path: LevelPath, plane: Plane) -> list[dict]:
 
 def from_here(start: PathPoint, plane: Plane) -> list[dict]:
     """Dotted lines through the start; the upright one leaves the corners' words free."""
-    edge = (plane.gap[1] - plane.gap[0]) * WORDS_ROOM / PLOT
     across = {"x0": plane.level[0], "x1": plane.level[1], "y0": brief(start.gap), "y1": brief(start.gap)}
-    upright = {"x0": brief(start.level), "x1": brief(start.level), "y0": brief(plane.gap[0] + edge), "y1": brief(plane.gap[1] - edge)}
+    upright = {"x0": brief(start.level), "x1": brief(start.level), "y0": brief(plane.gap[0] + plane.words), "y1": brief(plane.gap[1] - plane.words)}
     drawn = {"type": "line", "xref": "x", "yref": "y", "layer": "below", "line": {"color": INK3, "width": 1, "dash": "2px,3px"}}
     return [drawn | across, drawn | upright]
 
@@ -154,7 +159,8 @@ def names(path: LevelPath, words: PathWords, plane: Plane, widths: tuple[float, 
     spots = [plane.spot(points[0], 6), *(plane.spot(point) for point in points[1:-1]), plane.spot(points[-1], 7)]
     between = [along(one, other, share / SPOTS) for one, other in zip(spots, spots[1:], strict=False) for share in range(1, SPOTS)]
     start = spots[0]
-    plot = Plot(widths, PLOT - WORDS_ROOM, [*spots, *between], [Stretch(0, 1, start.y)])
+    upright = [Spot(start.x, height, 1.5) for height in range(WORDS_ROOM, PLOT - WORDS_ROOM, UPRIGHT_STEP)]
+    plot = Plot(widths, PLOT - WORDS_ROOM, [*spots, *between, *upright], [Stretch(0, 1, start.y)])
     others = zip(points[1:-1], points[:-2], spots[1:-1], strict=True)
     wanted = [
         Name(last_name(points[-1]), spots[-1], bold=True),

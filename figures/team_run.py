@@ -13,8 +13,8 @@ from equity.stratified_run import RunLine, StratifiedRun, baseline_places
 from equity.trend import GapTrend
 from figures.network_trend import point_words
 from figures.scales import brief, inner_ticks, period_ticks, ratio_ticks, written_ticks
-from figures.team_run_labels import narrow_words, wide_words
-from figures.team_run_plan import BOTTOM, FLAG, LEAST_NARROW, LEAST_WIDE, TOP, Plan, RunWords, gap_of, on_axis, passing, plan_of
+from figures.team_run_labels import narrow_words, ribbon_words, wide_words
+from figures.team_run_plan import BELOW, BOTTOM, FLAG, LEAST_NARROW, LEAST_WIDE, TOP, Plan, RunWords, gap_of, on_axis, passing, plan_of
 from figures.theme import INK, INK2, INK3, LAMP, PAPER, REFERENCE_MARK, TEXT_SMALL, GroupMark, base_layout, empty_figure, time_axis, value_axis
 from figures.timeline import band, blank_strip, blank_words, event_marks, line, strip_axis
 
@@ -36,7 +36,7 @@ def team_run_figure(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: 
     still = [*levels(trend, run, plan), *aim_lines(trend, words, plan), *blank_strip(periods, kinds, y=plan.strip / 2, height=plan.strip, most=MOST_MARKS)]
     layout = base_layout(TOP + BOTTOM + plan.plot, margin={"l": 46, "r": 168, "t": TOP, "b": BOTTOM}) | axes(trend, plan, periods)
     layout["shapes"] = [*upright(wide[0], words, plan, narrow=False), *still]
-    layout["annotations"] = [*wide[1], *wide_words(trend, run, words, mark, plan)]
+    layout["annotations"] = [*ribbon_words(wide[1], small[1], plan, width=LEAST_WIDE), *wide_words(trend, run, words, mark, plan)]
     at, said = period_ticks(periods, most=5)
     text = {"tickfont": {"size": TEXT_SMALL}}
     narrow = {
@@ -45,9 +45,9 @@ def team_run_figure(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: 
         "yaxis": text,
         "yaxis2": text,
         "shapes": [*upright(small[0], words, plan, narrow=True), *still],
-        "annotations": [*small[1], *narrow_words(trend, run, words, mark, plan)],
+        "annotations": [*ribbon_words(small[1], small[1], plan, width=LEAST_NARROW), *narrow_words(trend, run, words, mark, plan)],
     }
-    layout["meta"] = {"narrow": {"layout": narrow}}
+    layout["meta"] = {"narrow": {"below": BELOW, "layout": narrow}}
     return {"data": [*traces(trend, run, words, mark, plan), *blank_words(periods, kinds, "y3")], "layout": layout}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from math import isfinite
+from collections.abc import Sequence
+from datetime import date
+from math import inf, isfinite
 
 from equity.charts.control_chart import TRIAL
 from equity.numbers import RATIO_PLACES, capitalised, decimal, gap_words, places_of, ratio_words
@@ -10,6 +12,7 @@ from equity.stratified_run import StratifiedRun
 from equity.trend import GapTrend
 from figures.labels import Label, annotation, panel_title, right_labels, wrapped
 from figures.network_trend_labels import bare_label, named_label
+from figures.placing import text_width
 from figures.scales import finite
 from figures.team_run_plan import FLAG, Plan, RunWords, gap_of, on_axis
 from figures.theme import INK, INK2, INK3, ON_LAMP, TEXT_SMALL, GroupMark
@@ -25,6 +28,32 @@ def wide_words(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: Group
     x = plan.end.isoformat()
     rates = right_labels([*rate_labels(trend, words, mark), *median_labels(trend, run, mark)], plan.rates, x=x)
     return [*titles(words.rates, words.gap, plan), *letters(plan, narrow=False), *rates, *right_labels(gap_labels(trend, run, words, plan), plan.gap, x=x)]
+
+
+def ribbon_words(words: Sequence[dict], short: Sequence[dict], plan: Plan, *, width: int) -> list[dict]:
+    """What the ribbon and the row over it say: in full where that fits, else in short, and of that only what fits.
+
+    Takes    words and short: the same texts, in two lengths; width: the least that the plot may have.
+    """
+    said: list[dict] = []
+    for height in dict.fromkeys(one["yshift"] for one in words):
+        row, shorter = ([one for one in every if one["yshift"] == height] for every in (words, short))
+        said += row if len(clear_of_each_other(row, plan, width)) == len(row) else clear_of_each_other(shorter, plan, width)
+    return said
+
+
+def clear_of_each_other(row: Sequence[dict], plan: Plan, width: int) -> list[dict]:
+    """Those texts of a row that do not run into one before them."""
+    kept: list[dict] = []
+    end = -inf
+    for one in sorted(row, key=lambda text: text["x"]):
+        bare = one["text"].removeprefix("<b>").removesuffix("</b>")
+        half = text_width(bare, TEXT_SMALL) / 2
+        middle = plan.share(date.fromisoformat(one["x"][:10])) * width
+        if middle - half > end:
+            kept.append(one)
+            end = middle + half
+    return kept
 
 
 def titles(rates: str, gap: str, plan: Plan) -> list[dict]:

@@ -18,8 +18,10 @@ from figures.theme import TEXT_SMALL
 
 TOP, BOTTOM = 58, 46
 RATES, GAP, BETWEEN, TITLE, STRIP, FLAG = 236, 156, 52, 30, 24, 22
-# Plots are at least so wide (pixels): what is clear of each other there is clear wherever there is more room.
-LEAST_WIDE, LEAST_NARROW = 520, 230
+# A narrower place than this has no room for the ribbon's names and for labels beside the lines; plots are then at least so wide (pixels): what is
+# clear of each other there is clear wherever there is more room.
+BELOW = 880
+LEAST_WIDE, LEAST_NARROW = 660, 230
 # An aim that lies so soon after the last period is reached within the chart.
 SOON = timedelta(days=100)
 # The band of a thin team is wider than all its gaps together: it is cut this share beyond what must be seen.

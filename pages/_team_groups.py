@@ -74,7 +74,7 @@ def level_card(answer: Answer) -> html.Section:
 
 def start_name(answer: Answer) -> str:
     """What the first step is called on the chart."""
-    return "Start" if answer.trend.latest is None else capitalised(baseline_name(answer.trend).removeprefix("the "))
+    return "Start" if answer.trend.latest is None else capitalised(baseline_name(answer.trend).removeprefix("the ").removesuffix(" year"))
 
 
 def level_figure(answer: Answer) -> dict:

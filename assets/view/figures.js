@@ -2,6 +2,7 @@
    The server draws each figure once, in light values; nothing here changes a number. */
 (function () {
   "use strict";
+  /* Places narrower than this take the narrow form, where the figure does not name another width (meta.narrow.below). */
   const NARROW = 480;
   /* Paper in pixels: Letter and A4 both hold these. The page is still laid out for the screen when printing begins. */
   const PRINT_WIDTH = 690;
@@ -93,6 +94,7 @@
       const out = Object.fromEntries(Object.entries(value).map(([name, item]) => [name, enlarged(item, factor, name, key)]));
       if (out.ysizemode === "pixel") {
         for (const end of ["y0", "y1"]) { if (typeof out[end] === "number") { out[end] *= factor; } }
+        for (const end of out.xsizemode === "pixel" ? ["x0", "x1"] : []) { if (typeof out[end] === "number") { out[end] *= factor; } }
         if (out.path) { out.path = out.path.replace(/-?\d+(\.\d+)?/g, (number) => String(Number(number) * factor)); }
       }
       return out;
@@ -105,7 +107,7 @@
     let { data, layout } = figure;
     const { zoom, width } = roomFor(graph);
     graph.lanternWidth = width;
-    if (meta.narrow && graph.lanternWidth < NARROW * zoom) {
+    if (meta.narrow && graph.lanternWidth < (meta.narrow.below || NARROW) * zoom) {
       layout = merged(layout, meta.narrow.layout || {});
       data = data.map((trace, at) => merged(trace, (meta.narrow.data || {})[at] || {}));
     }

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from equity.stratified_run import stratified_run
-from figures.labels import LINE_HEIGHT
-from figures.team_run_labels import gap_labels, names_along, narrow_words, wide_words
+from figures.labels import LINE_HEIGHT, annotation
+from figures.team_run_labels import gap_labels, names_along, narrow_words, ribbon_words, wide_words
 from figures.team_run_plan import Aim, plan_of
 from figures.theme import INK2, ON_LAMP
 from tests.figures.test_team_run_plan import AIM, RATIO, words
@@ -71,6 +71,30 @@ def test_a_group_that_is_never_known_has_no_label():
 def test_flags_letters_are_dark_on_lamp():
     letter = next(one for one in wide_words(*parts(changes=(date(2025, 3, 1),))) if one["text"] == "<b>A</b>")
     assert letter["font"]["color"] == ON_LAMP
+
+
+def ribbon(*texts):
+    return [annotation(text, x=day.isoformat(), yshift=14) for day, text in texts]
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [(900, ["Action period 1", "Action period 2"]), (300, ["AP 1", "AP 2"]), (60, ["AP 1"])],
+)
+def test_the_ribbons_names_are_shortened_and_left_out_where_they_do_not_fit(width, said):
+    plan = parts()[-1]
+    # 90 of 731 days apart
+    days = (date(2025, 1, 1), date(2025, 4, 1))
+    whole, short = (ribbon(*((day, f"{name} {number}") for number, day in enumerate(days, 1))) for name in ("Action period", "AP"))
+    assert texts(ribbon_words(whole, short, plan, width=width)) == said
+
+
+def test_a_row_of_the_ribbon_that_fits_stays_whole_beside_one_that_does_not():
+    plan = parts()[-1]
+    far = [annotation("Convening 1", x="2024-02-01", yshift=36), annotation("Convening 2", x="2025-10-01", yshift=36)]
+    near = ribbon((date(2025, 1, 1), "Action period 1"), (date(2025, 2, 1), "Action period 2"))
+    short = [*ribbon((date(2025, 1, 1), "AP 1"), (date(2025, 2, 1), "AP 2")), annotation("<b>1</b>", x="2024-02-01", yshift=36)]
+    assert texts(ribbon_words([*near, *far], short, plan, width=800)) == ["AP 1", "AP 2", "Convening 1", "Convening 2"]
 
 
 def test_on_a_phone_the_higher_groups_name_stands_over_both_lines():
