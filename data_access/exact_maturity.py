@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, bindparam
+from sqlalchemy import Connection, Row, bindparam
 
 from data_access.maturity_scores import ASSESSMENT, SCORES, Framework
 from equity.maturity import Score
@@ -15,30 +15,29 @@ from equity.team_maturity import TeamDomain, TeamMaturity, team_domains, weighti
 SCORES_OF_TEAMS = SCORES.where(ASSESSMENT.team_id.in_(bindparam("team_ids", expanding=True)))
 
 
-def teams_exactly(connection: Connection, framework: Framework, names: Mapping[str, str]) -> list[TeamMaturity]:
-    """These teams in this order. Takes names by team_id."""
-    asked = {"framework_id": framework.framework_id, "version": framework.version, "team_ids": list(names)}
-    return _of_scores(framework, names, [Score(*row) for row in connection.execute(SCORES_OF_TEAMS, asked)])
+def teams_exactly(connection: Connection, framework: Framework, team_ids: Sequence[str]) -> list[TeamMaturity]:
+    """These teams in this order, each named by its id."""
+    asked = {"framework_id": framework.framework_id, "version": framework.version, "team_ids": list(team_ids)}
+    return _of_scores(framework, team_ids, connection.execute(SCORES_OF_TEAMS, asked))
 
 
-def every_team_exactly(connection: Connection, framework: Framework, names: Mapping[str, str]) -> list[TeamMaturity]:
-    """All teams in this order: a list of thousands of ids is no question for a store. Takes names by team_id, of all teams."""
-    asked = {"framework_id": framework.framework_id, "version": framework.version}
-    return _of_scores(framework, names, [Score(*row) for row in connection.execute(SCORES, asked)])
+def every_team_exactly(connection: Connection, framework: Framework, team_ids: Sequence[str]) -> list[TeamMaturity]:
+    """All teams of the network in this order, each named by its id: a list of thousands of ids is no question for a store."""
+    return _of_scores(framework, team_ids, connection.execute(SCORES, {"framework_id": framework.framework_id, "version": framework.version}))
 
 
-def _of_scores(framework: Framework, names: Mapping[str, str], scores: Sequence[Score]) -> list[TeamMaturity]:
+def _of_scores(framework: Framework, team_ids: Sequence[str], rows: Iterable[Row]) -> list[TeamMaturity]:
     by_team = defaultdict(list)
-    for score in scores:
-        by_team[score.team_id].append(score)
-    return [_maturity(framework, team_id, name, by_team.get(team_id, ())) for team_id, name in names.items()]
+    for row in rows:
+        by_team[row.team_id].append(Score(*row))
+    return [_maturity(framework, team_id, by_team.get(team_id, ())) for team_id in team_ids]
 
 
-def _maturity(framework: Framework, team_id: str, name: str, scores: Sequence[Score]) -> TeamMaturity:
+def _maturity(framework: Framework, team_id: str, scores: Sequence[Score]) -> TeamMaturity:
     domains = {one.domain_id: one.domain for one in framework.domains}
     days = [score.assessed_on for score in scores]
     worded = tuple(_worded(framework, domain) for domain in team_domains(scores, domains))
-    return TeamMaturity(team_id, name, True, worded, min(days, default=None), max(days, default=None), weightiest_rater(scores))
+    return TeamMaturity(team_id, team_id, True, worded, min(days, default=None), max(days, default=None), weightiest_rater(scores))
 
 
 def _worded(framework: Framework, domain: TeamDomain) -> TeamDomain:

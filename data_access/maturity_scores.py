@@ -63,6 +63,8 @@ SCORES = (
     .order_by(ASSESSMENT.team_id, ASSESSMENT.assessed_on, ASSESSMENT.rater, ASSESSMENT.rater_code, SCORE.domain_id, SCORE.item_id)
 )
 
+ANY_SCORE = select(SCORE.level).where(SCORE.framework_id == bindparam("framework_id"), SCORE.version == bindparam("version")).limit(1)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -141,6 +143,16 @@ def _framework(row: Row, domains: list[Row], items: dict[Hashable, list[Row]], l
         domains=tuple(Domain(one.domain_id, one.domain, tuple(Item(item.item_id, item.item) for item in items[tuple(one[:3])])) for one in domains),
         levels=tuple(Level(one.domain_id, one.level, one.label, one.wording) for one in levels),
     )
+
+
+def scored_frameworks(viewer: Viewer) -> tuple[Framework, ...]:
+    """Those on which any team was scored, in the same order."""
+    return remembered(("scored_frameworks",), lambda: tuple(one for one in frameworks(viewer) if _is_scored(one)))
+
+
+def _is_scored(framework: Framework) -> bool:
+    with reading() as connection:
+        return connection.scalar(ANY_SCORE, {"framework_id": framework.framework_id, "version": framework.version}) is not None
 
 
 def maturity_scores(viewer: Viewer, framework_id: str, version: str) -> tuple[Score, ...]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from data_access.exact_maturity import teams_exactly
+from data_access.kept_maturity import WHOLE, some_teams
 from data_access.maturity_scores import Framework
 from data_access.release import may_count_teams
-from data_access.store import reading, remembered
 from data_access.team_labels import team_labels
 from data_access.viewer import Viewer
 from equity.rater_spread import RaterSpread
 from equity.team_maturity import TeamMaturity
 
-# A network of up to so many teams is shown whole; a larger one comes in pages that stand on a screen.
-WHOLE, PAGE = 60, 30
+# The teams of a network that is too large to be shown whole come in pages that stand on a screen.
+PAGE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +34,8 @@ def team_profile(viewer: Viewer, framework: Framework, team_id: str) -> TeamMatu
     """
     if not viewer.sees(team_id):
         return None
-    key = ("team_profile", viewer.scope, framework.framework_id, framework.version, team_id)
-
-    def build() -> TeamMaturity:
-        names = {team_id: team_labels(viewer).get(team_id, team_id)}
-        with reading() as connection:
-            return teams_exactly(connection, framework, names)[0]
-
-    return remembered(key, build)
+    (team,) = some_teams(viewer, framework, [team_id])
+    return replace(team, name=team_labels(viewer).get(team_id, team_id))
 
 
 def teams_maturity(viewer: Viewer, framework: Framework, *, find: str = "", page: int = 1, size: int = PAGE, whole: int = WHOLE) -> TeamsMaturity:
@@ -58,10 +51,8 @@ def teams_maturity(viewer: Viewer, framework: Framework, *, find: str = "", page
     size = max(len(labels), 1) if len(labels) <= whole else size
     pages = max(1, -(-len(found) // size))
     chosen = min(max(page, 1), pages)
-    asked = {team_id: labels[team_id] for team_id in found[(chosen - 1) * size : chosen * size]}
-    with reading() as connection:
-        teams = teams_exactly(connection, framework, asked)
-    released = tuple(team if viewer.sees(team.team_id) else _unnamed(team) for team in teams)
+    teams = some_teams(viewer, framework, found[(chosen - 1) * size : chosen * size])
+    released = tuple(_released(viewer, replace(team, name=labels[team.team_id])) for team in teams)
     return TeamsMaturity(released, len(found), chosen, pages, len(labels) - len(shown))
 
 
@@ -69,7 +60,9 @@ def _place(viewer: Viewer, team_id: str, label: str) -> tuple[bool, str, str]:
     return not viewer.sees(team_id), label.lower(), label
 
 
-def _unnamed(maturity: TeamMaturity) -> TeamMaturity:
-    """The levels alone, under the code: neither its id nor the days nor single raters' levels."""
-    domains = tuple(replace(domain, raters=RaterSpread()) for domain in maturity.domains)
-    return TeamMaturity(maturity.name, maturity.name, False, domains)
+def _released(viewer: Viewer, team: TeamMaturity) -> TeamMaturity:
+    """The team as the viewer may see it: without its id, its days and single raters' levels where it stands under a code."""
+    if viewer.sees(team.team_id):
+        return team
+    domains = tuple(replace(domain, raters=RaterSpread()) for domain in team.domains)
+    return TeamMaturity(team.name, team.name, False, domains)

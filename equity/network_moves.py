@@ -16,7 +16,7 @@ class DomainMoves:
     """One domain over all teams.
 
     up, same, down: teams scored then and now; unsupported: of those up, without evidence; rated: teams with two raters or more, of which so many
-    stand apart; middle: the middle team's level by kind of rater; apart_teams: their names, for a viewer who may know them; withheld: too few
+    stand apart; middle: the middle team's level by kind of rater; apart_teams: what those are called, for a viewer who may know them; withheld: too few
     teams to count.
     """
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from data_access.maturity_scores import Framework, frameworks, network_maturity
+from data_access.maturity_scores import Framework, frameworks, network_maturity, scored_frameworks
 from data_access.network_moves import network_moves
 from data_access.network_progress import network_progress
 from data_access.team_maturity import TeamsMaturity, team_profile, teams_maturity
@@ -87,7 +88,7 @@ def answer_to(viewer: Viewer, query: Query) -> Answer:
     question = asked(viewer, query)
     known = frameworks(viewer)
     question = question.but(selection=question.selection.but(framework=whole_key(question.selection.framework, known)))
-    scored = [one for one in known if network_maturity(viewer, one).teams]
+    scored = scored_frameworks(viewer)
     default = framework_key(next(iter(scored), next(iter(known), NO_FRAMEWORK)))
     key, faults = one_of(question, "framework", [framework_key(one) for one in known], default)
     view, view_faults = one_of(question, "view", VIEWS, NETWORK)
@@ -135,7 +136,7 @@ def scored_on(viewer: Viewer, framework: Framework) -> Scored:
     return Scored(framework, network_maturity(viewer, framework), network_moves(viewer, framework))
 
 
-def next_scored(viewer: Viewer, framework: Framework, scored: list[Framework]) -> Scored | None:
+def next_scored(viewer: Viewer, framework: Framework, scored: Sequence[Framework]) -> Scored | None:
     """The framework that stands beside the chosen one: the next that teams were scored on, from the last on to the first."""
     at = scored.index(framework) + 1 if framework in scored else 0
     others = [one for one in (*scored[at:], *scored[:at]) if one != framework]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from data_access import schema, store
-from data_access.maturity_scores import SCORES, Item, Level, frameworks, maturity_scores, network_maturity
+from data_access.maturity_scores import SCORES, Item, Level, frameworks, maturity_scores, network_maturity, scored_frameworks
 from data_access.viewer import NETWORK_LEAD, Viewer
 from equity.maturity import Score
 from tests.data_access.builder import Builder
@@ -103,6 +103,10 @@ def test_levels_of_few_teams_are_withheld_from_all_but_the_lead(scored):
     # Two teams were scored on the first domain, none on the second.
     assert [(domain.withheld, domain.now, domain.counts_now, domain.up) for domain in profile.domains] == [(True, None, (0, 0), 0), (False, None, (0, 0), 0)]
     assert (profile.teams, profile.unsupported) == (2, ())
+
+
+def test_only_frameworks_with_a_score_are_scored(scored):
+    assert [one.framework_id for one in scored_frameworks(NETWORK_LEAD)] == ["cos"]
 
 
 def test_in_the_demo_network_all_fifteen_teams_are_scored(demo_url):
