@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Row, and_, bindparam, select
+from sqlalchemy import Row, and_, bindparam, func, select
 
 from data_access import schema
 from data_access.store import reading
@@ -34,6 +34,13 @@ CHANGES = (
     .where(CHANGE.team_id.in_(bindparam("team_ids", expanding=True)))
     .order_by(CHANGE.started_on, CHANGE.change_id, LINK.measure_id)
 )
+DECIDED = (
+    select(CHANGE.decision, func.count())
+    .where(CHANGE.decision != "running", CHANGE.ended_on.between(bindparam("since"), bindparam("until")))
+    .group_by(CHANGE.decision)
+    .order_by(CHANGE.decision)
+)
+RUNNING = select(func.count()).where(CHANGE.decision == "running", CHANGE.started_on <= bindparam("until"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,13 @@ def changes_of(viewer: Viewer, team_ids: Sequence[str], *, measure_id: str | Non
         if measure_id is None or measure_id in change.measure_ids:
             found[change.team_id].append(change)
     return {team_id: tuple(changes) for team_id, changes in found.items()}
+
+
+def change_counts(viewer: Viewer, *, since: date, until: date) -> dict[str, int]:
+    """How many changes of the whole network ended in these days, by decision, and how many run: no names."""
+    with reading() as connection:
+        decided = {decision: count for decision, count in connection.execute(DECIDED, {"since": since, "until": until})}
+        return {**decided, "running": connection.scalar(RUNNING, {"until": until})}
 
 
 def _released(viewer: Viewer, rows: Sequence[Row]) -> Change | None:

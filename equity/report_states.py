@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from equity.blanks import NOT_DUE, NOT_REPORTED, WORDS, strongest_blank
+from equity.blanks import HIDDEN_AT_SOURCE, NOT_DUE, NOT_REPORTED, WORDS, strongest_blank
 from equity.periods import Period
 
 ON_TIME, LATE, REPORTED = "on_time", "late", "reported"
@@ -71,6 +71,25 @@ def last_due(calendars: Iterable[Sequence[str]]) -> int | None:
     return max(places, default=None)
 
 
-def is_behind(states: Sequence[str], place: int | None) -> bool:
-    """True where the report on the latest due period is late or did not come."""
-    return place is not None and states[place] in (LATE, NOT_REPORTED)
+@dataclass(frozen=True, slots=True)
+class ReportRoll:
+    """Who reported on the latest due period. place: its place among the periods, None where nothing is due; missed: (team_id, how many in a row)."""
+
+    place: int | None
+    due: int
+    came: int
+    missed: tuple[tuple[str, int], ...] = ()
+
+
+def report_roll(calendars: Mapping[str, Sequence[str]]) -> ReportRoll:
+    """The roll of teams on their latest due period; what its source hid has come.
+
+    Takes    calendars: states by team_id, in the order in which teams are named.
+    """
+    place = last_due(calendars.values())
+    if place is None:
+        return ReportRoll(None, 0, 0)
+    states = [states[place] for states in calendars.values()]
+    came = sum(state in CAME or state == HIDDEN_AT_SOURCE for state in states)
+    missed = tuple((team_id, missed_in_a_row(found[: place + 1])) for team_id, found in calendars.items() if found[place] == NOT_REPORTED)
+    return ReportRoll(place, came + len(missed), came, missed)

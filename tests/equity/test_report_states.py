@@ -15,11 +15,12 @@ from equity.report_states import (
     STATE_MEANINGS,
     STATE_WORDS,
     Arrival,
+    ReportRoll,
     arrival_state,
     due_day,
-    is_behind,
     last_due,
     missed_in_a_row,
+    report_roll,
     together,
 )
 
@@ -88,9 +89,19 @@ def test_missed_reports_are_counted_from_the_latest_backwards(states, missed):
 def test_the_last_due_period_is_the_latest_that_any_team_owes():
     calendars = [("on_time", "not_due", "not_due"), ("on_time", "not_reported", "not_due")]
     assert last_due(calendars) == 1
-    assert [is_behind(states, 1) for states in calendars] == [False, True]
     assert last_due([("not_due",), ()]) is None
-    assert not is_behind(("late",), None)
+
+
+def test_the_roll_counts_who_came_and_names_who_did_not():
+    calendars = {
+        "a": ("on_time", "late", "not_due"),
+        "b": ("not_reported", "not_reported", "not_due"),
+        "c": ("on_time", "hidden_at_source", "not_due"),
+        "d": ("on_time", "not_reported", "not_applicable"),
+        "e": ("not_due", "not_due", "not_due"),
+    }
+    assert report_roll(calendars) == ReportRoll(1, due=4, came=2, missed=(("b", 2), ("d", 1)))
+    assert report_roll({"a": ("not_due",)}) == report_roll({}) == ReportRoll(None, 0, 0)
 
 
 def test_every_state_has_words_and_those_that_came_have_a_meaning():

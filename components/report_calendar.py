@@ -1,0 +1,54 @@
+"""Teams x periods: whether each report came, in time or late; a mark and its word in every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+
+from components.elements import element
+from components.marks import mark
+from components.team_record import report_mark, report_title
+from equity.periods import Period
+from equity.report_states import STATE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRow:
+    """One team: the address of its page, and a state for each period."""
+
+    name: str
+    href: str
+    states: tuple[str, ...]
+    is_mine: bool = False
+
+
+def report_calendar(periods: Sequence[Period], rows: Sequence[CalendarRow], *, caption: str) -> html.Table:
+    """A row a team, a column a period."""
+    head = [element(html.Th, "Team", scope="col"), *(element(html.Th, heading(periods, place), scope="col") for place in range(len(periods)))]
+    body = [calendar_row(periods, row) for row in rows]
+    return html.Table([html.Caption(caption, className="sr-only"), html.Thead(html.Tr(head)), html.Tbody(body)], className="calendar")
+
+
+def heading(periods: Sequence[Period], place: int) -> list:
+    """Q3, and under it the year where it is another than before; read out whole."""
+    period = periods[place]
+    short = period.label.removesuffix(f" {period.start.year}")
+    is_new = place == 0 or periods[place - 1].start.year != period.start.year
+    if short == period.label:
+        return [short]
+    year = element(html.Span, str(period.start.year), className="year" if is_new else "sr-only")
+    return [element(html.Span, short), " ", year]
+
+
+def calendar_row(periods: Sequence[Period], row: CalendarRow) -> html.Tr:
+    """One team's reports."""
+    name = element(html.Th, html.A(row.name, href=row.href), scope="row")
+    cells = [calendar_cell(period, state) for period, state in zip(periods, row.states, strict=True)]
+    return element(html.Tr, [name, *cells], className="mine" if row.is_mine else None)
+
+
+def calendar_cell(period: Period, state: str) -> html.Td:
+    """The mark seen, the word read."""
+    return element(html.Td, [mark(report_mark(state)), element(html.Span, STATE_WORDS[state], className="sr-only")], title=report_title(period.label, state))
