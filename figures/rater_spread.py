@@ -84,6 +84,7 @@ def row_marks(one: RatedDomain, row: int) -> list[dict]:
 
 
 def bar(levels: Sequence[int], row: int, line: dict) -> dict:
+    """A line along a row between two levels."""
     return {"type": "scatter", "mode": "lines", "x": levels, "y": [row, row], "line": line, "hoverinfo": "skip"}
 
 
