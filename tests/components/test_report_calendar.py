@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from datetime import date
+
+from components.report_calendar import CalendarRow, heading, report_calendar
+from equity.periods import periods_between
+from tests.components.plain import every, text
+
+QUARTERS = list(periods_between(date(2025, 10, 1), date(2026, 6, 30), "quarter"))
+ROWS = [CalendarRow("Ash", "/teams/ash", ("on_time", "late", "not_due"), is_mine=True), CalendarRow("Birch", "/teams/birch", ("not_reported",) * 3)]
+
+
+def test_a_row_a_team_with_a_word_in_every_cell():
+    table = report_calendar(QUARTERS, ROWS, caption="Reports")
+    first, second = every(every(table, "Tbody"), "Tr")
+    assert [text(cell) for cell in first.children] == ["Ash", "on time", "late or in part", "not due"]
+    assert [text(cell) for cell in second.children] == ["Birch", *["not reported"] * 3]
+    assert (first.className, second.className) == ("mine", None)
+    assert [link.href for link in every(table, "A")] == ["/teams/ash", "/teams/birch"]
+
+
+def test_a_year_is_seen_where_it_is_new_and_read_everywhere():
+    assert [text(heading(QUARTERS, place)) for place in range(3)] == ["Q4 2025", "Q1 2026", "Q2 2026"]
+    assert [heading(QUARTERS, place)[2].className for place in range(3)] == ["year", "year", "sr-only"]
+
+
+def test_a_year_alone_is_its_own_heading():
+    assert heading(list(periods_between(date(2025, 1, 1), date(2025, 12, 31), "year")), 0) == ["2025"]
