@@ -52,6 +52,18 @@ def heat_cell(domain: TeamDomain, levels: Sequence[int]) -> html.Td:
     return element(html.Td, element(html.Span, [html.B(domain.now), *arrows, said], **shade(domain.now, levels)))
 
 
+def words_table(teams: Sequence[TeamMaturity], columns: Sequence[HeatColumn], *, caption: str) -> html.Table:
+    """The same in words; its heads sort nothing, since teams in the order of their levels would be a league table."""
+    head = element(html.Tr, [element(html.Th, name, scope="col") for name in ("Team", *(column.name for column in columns))])
+    rows = [element(html.Tr, [element(html.Th, team.name, scope="row"), *(element(html.Td, cell_words(domain)) for domain in team.domains)]) for team in teams]
+    return html.Table([element(html.Caption, caption), element(html.Thead, head), element(html.Tbody, rows)], className="data")
+
+
+def cell_words(domain: TeamDomain) -> str:
+    """3, up one level."""
+    return "not scored" if domain.now is None else f"{domain.now}{move_words(domain)}"
+
+
 def triangle(domain: TeamDomain) -> str:
     """Filled up, hollow up without evidence, down."""
     return "down" if domain.move < 0 else "up-hollow" if domain.unsupported else "up"

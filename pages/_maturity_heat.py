@@ -6,14 +6,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head
-from components.maturity_heat import HeatColumn, heat_key, heat_table, move_words
+from components.maturity_heat import HeatColumn, heat_key, heat_table, words_table
 from components.selectors import pager
-from components.tables import data_table
 from equity.listing import Listing
 from equity.numbers import plural, shortened
 from equity.sentences.maturity_cards import evidence_words, heat_title
 from equity.sentences.maturity_page import month_words
-from equity.team_maturity import TeamDomain
 from pages._maturity_answer import Answer
 
 HEAT = "maturity-heat"
@@ -74,18 +72,9 @@ def shared_start(labels: list[str]) -> str:
 
 
 def heat_foot(answer: Answer) -> list[Component]:
-    table = levels_in_words(answer) if answer.teams.teams else None
+    columns = columns_of([domain.label for domain in answer.shown.profile.domains])
+    table = words_table(answer.teams.teams, columns, caption="Level now, and how far it moved since the start") if answer.teams.teams else None
     return card_foot(source="Shade and numeral say the same.", table=table, csv_url=answer.csv("heat"))
-
-
-def levels_in_words(answer: Answer) -> html.Table:
-    """The same in words."""
-    rows = [[team.name, *(cell_words(domain) for domain in team.domains)] for team in answer.teams.teams]
-    return data_table("Level now, and how far it moved since the start", ("Team", *(domain.label for domain in answer.shown.profile.domains)), rows)
-
-
-def cell_words(domain: TeamDomain) -> str:
-    return "not scored" if domain.now is None else f"{domain.now}{move_words(domain)}"
 
 
 def heat_listing(answer: Answer) -> Listing:

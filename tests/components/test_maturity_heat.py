@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components.maturity_heat import HeatColumn, heat_cell, heat_key, heat_table, ramp_place
+from components.maturity_heat import HeatColumn, heat_cell, heat_key, heat_table, ramp_place, words_table
 from equity.team_maturity import TeamDomain, TeamMaturity
 from tests.components.plain import cells, every, text
 from tests.figures.sight import contrast
@@ -94,6 +94,12 @@ def mixed(one: str, other: str, share: float) -> str:
     """What color-mix in srgb makes of two colours."""
     pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
     return "#" + "".join(f"{round(share * first + (1 - share) * second):02X}" for first, second in pairs)
+
+
+def test_the_same_stands_in_words_in_a_table_that_nobody_can_sort():
+    found = words_table([team("A", domain(2, 3)), team("B", domain(None, None))], [HeatColumn("In", "Within")], caption="Levels")
+    assert cells(found) == [["Team", "Within"], ["A", "3, up one level"], ["B", "not scored"]]
+    assert every(found, "Button") == []
 
 
 def test_the_key_tells_every_shade_and_triangle():
