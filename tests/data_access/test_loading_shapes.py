@@ -24,6 +24,8 @@ def test_every_file_fills_its_tables(loaded: Engine) -> None:
         "observation_history": 0,
         "observation_summary": 3,
         "verdict": 3,
+        "signal": 0,
+        "teams_together": 0,
         "framework": 1,
         "framework_domain": 2,
         "framework_item": 2,

@@ -53,3 +53,8 @@ def test_a_refused_load_carries_every_reason():
 
 def test_a_missing_reference_is_named():
     assert "'x'" in str(NoReferenceGroup(asked="x"))
+
+
+def test_a_measure_that_a_team_does_not_work_on_is_said_with_those_that_it_does():
+    error = errors.NotItsMeasure(team="Ash", asked="Preterm birth", works_on=["Blood pressure", "Missed visits"], used="Blood pressure")
+    assert str(error) == "Ash does not work on “Preterm birth”. It works on: Blood pressure, Missed visits. Shown instead: Blood pressure."
