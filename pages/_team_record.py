@@ -44,6 +44,11 @@ def record_cards(asked: Asked, team: Team) -> list[Component]:
     ]
 
 
+def changing_cards(asked: Asked, team: Team) -> list[Component]:
+    """Those of them that a choice changes."""
+    return [*maturity.maturity_card(asked, team), quality.quality_card(asked, team)]
+
+
 def listing_of(build: Callable[[Asked, Team], Listing]) -> Callable[[Viewer, Query], Listing]:
     """A file of what a card shows of the team in the query."""
 

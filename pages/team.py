@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import dash
 from dash import Output, html
+from dash.development.base_component import Component
 
 from components.network_cards import sentence_parts
 from components.selectors import Badge, Choice
@@ -13,17 +14,18 @@ from components.team_lead import mine_parts
 from data_access.store import reading
 from data_access.viewer import Viewer
 from equity import listing as listings
+from equity.catalogue import Team
 from equity.listing import Listing
 from equity.selection import Query
 from equity.sentences.team_page import question_words
-from pages._frame import card_outputs, chart_outputs, file_context, frame_outputs, measure_badges, measure_choices, page_main
+from pages._frame import Asked, card_outputs, chart_outputs, file_context, frame_outputs, measure_badges, measure_choices, page_main
 from pages._team_answer import Answer, answer_to, team_asked
 from pages._team_groups import groups_card, groups_listing, level_card, level_listing
 from pages._team_lead import facts, lead_cards
 from pages._team_measures import measures_card, measures_listing
 from pages._team_missing import no_such_team
 from pages._team_peers import peers_card, peers_listing
-from pages._team_record import RECORD_FILES, RECORD_OUTPUTS, record_cards
+from pages._team_record import RECORD_FILES, RECORD_OUTPUTS, changing_cards, record_cards
 
 CHOICES = ("measure", "stratifier", "group", "reference")
 OUTPUTS = [
@@ -37,6 +39,16 @@ OUTPUTS = [
 
 def layout(viewer: Viewer, query: Query) -> html.Main:
     """The whole page for one address."""
+    return laid_out(viewer, query, record_cards)
+
+
+def changing(viewer: Viewer, query: Query) -> html.Main:
+    """The same without what no choice changes: a choice need not wait for it."""
+    return laid_out(viewer, query, changing_cards)
+
+
+def laid_out(viewer: Viewer, query: Query, record: Callable[[Asked, Team], list[Component]]) -> html.Main:
+    """The team's gap, and below it these cards of its record."""
     with reading():
         team = team_asked(viewer, query)
         if team is None:
@@ -52,7 +64,7 @@ def layout(viewer: Viewer, query: Query) -> html.Main:
             sentence=sentence_parts(answer.sentence),
             choices=choices(answer),
             badges_shown=badges_of(answer),
-            cards=[lead_cards(answer), groups_card(answer), level_card(answer), peers_card(answer), measures_card(answer), *record_cards(answer.asked, team)],
+            cards=[lead_cards(answer), groups_card(answer), level_card(answer), peers_card(answer), measures_card(answer), *record(answer.asked, team)],
             crumbs=[("Network", f"/{kept}"), ("Teams", f"/teams{kept}"), (team.name, None)],
             faults=answer.faults,
             beneath=[html.Dl(facts(answer), id="team-facts", className="team-about")],
@@ -97,4 +109,14 @@ FILES = {
     **RECORD_FILES,
 }
 
-dash.register_page(__name__, name="Team", path_template="/teams/<team_id>", order=None, title="Team · Lantern", layout=layout, outputs=OUTPUTS, listings=FILES)
+dash.register_page(
+    __name__,
+    name="Team",
+    path_template="/teams/<team_id>",
+    order=None,
+    title="Team · Lantern",
+    layout=layout,
+    changing=changing,
+    outputs=OUTPUTS,
+    listings=FILES,
+)

@@ -36,12 +36,12 @@ def serve_pages(app: Dash) -> None:
     """Wrap every registered page's layout, and register its one callback if it has one.
 
     A page registers: layout(viewer, query), where the variables of its path stand in the query; `outputs`, what changes with a choice: found
-    in the layout of the new address, or made by update(viewer, query), where an output of many components takes a value for each by what tells
-    them apart in their ids; listings: name -> (viewer, query).
+    in the layout of the new address, or in changing(viewer, query), a layout of less, or made by update(viewer, query), where an output of many
+    components takes a value for each by what tells them apart in their ids; listings: name -> (viewer, query).
     """
     for page in dash.page_registry.values():
         layout, outputs = page["layout"], page.get("outputs", ())
-        update = page.get("update") or parts_of_layout(layout, outputs)
+        update = page.get("update") or parts_of_layout(page.get("changing", layout), outputs)
         page["layout"] = served_layout(page, layout, reached=reached_ids(outputs))
         if outputs:
             served = served_update(page, update, outputs, whole=page["layout"])
