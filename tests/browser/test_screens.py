@@ -86,9 +86,24 @@ def test_a_phone_shows_one_measure_of_the_grid_the_one_that_is_chosen(network_at
     heads = page.locator("#network-grid thead th.col:visible")
     expect(heads).to_have_count(1)
     expect(heads).to_contain_text("Blood pressure")
+    # Without room the selects unfold.
+    expect(page.locator("#network-measure")).to_be_hidden()
+    page.get_by_role("button", name="Change").click()
     choose(page, "measure", "preterm_birth")
     expect(heads).to_contain_text("Preterm birth")
     expect(heads).to_have_count(1)
+
+
+def test_a_phone_s_menu_unfolds_and_folds_by_keyboard(network_at: Callable[..., Page]) -> None:
+    page = network_at("/", viewport=PHONE)
+    menu = page.get_by_role("button", name="Menu")
+    expect(page.get_by_role("link", name="Compare")).to_be_hidden()
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Compare")).to_be_visible()
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Compare")).to_be_hidden()
 
 
 def test_turning_the_phone_draws_the_charts_for_its_new_width(network_at: Callable[..., Page]) -> None:
