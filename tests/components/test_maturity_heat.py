@@ -11,7 +11,7 @@ from tests.figures.sight import contrast
 from tests.shared import REPOSITORY
 
 LEVELS = (1, 2, 3, 4, 5)
-CSS = (REPOSITORY / "assets" / "25-maturity.css").read_text(encoding="utf-8")
+CSS = (REPOSITORY / "assets" / "25-pages.css").read_text(encoding="utf-8")
 RAMPS = dict(zip(("light", "dark"), zip(*re.findall(r"--level-\d: light-dark\((#\w{6}), (#\w{6})\)", CSS), strict=True), strict=True))
 INKS = {"light": ("#1B1E23", "#FFFFFF"), "dark": ("#EFECE6", "#15171B")}
 
