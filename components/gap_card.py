@@ -11,7 +11,7 @@ from components.marks import blank_cell, mark, verdict_cell
 from components.tables import data_table
 from equity import blanks
 from equity.counts import Count
-from equity.numbers import capitalised, decimal, interval_words, places_of, rate_words
+from equity.numbers import capitalised, decimal, interval_words, listed, places_of, rate_words
 from equity.rates import Estimate
 from equity.sentences import Names, how_sure, rule_in_words, who_moved
 from equity.trend import GapPoint, GapTrend
@@ -82,11 +82,12 @@ def tally_row(count: int, kind: str, words: str) -> html.Li:
     return html.Li([html.Span(f"{count:,}", className="number"), html.Span(marks, className=f"marks plain-{kind}"), words])
 
 
-def guards_words(guards: Sequence[tuple[str, str | None, Mapping[str, int]]]) -> list[Component]:
-    """What guards this measure: balancing measures (name, the network's verdict or None, teams by verdict or blank)."""
-    if not guards:
-        return []
-    return [html.H3("What guards it"), *(html.P(guard_parts(*guard)) for guard in guards)]
+def guards_words(guards: Sequence[tuple[str, str | None, Mapping[str, int]]], guarded: Sequence[str] = ()) -> list[Component]:
+    """What guards this measure: balancing measures (name, the network's verdict or None, teams by verdict or blank); guarded: what it guards itself."""
+    said = [html.H3("What guards it"), *(html.P(guard_parts(*guard)) for guard in guards)] if guards else []
+    if guarded:
+        said += [html.H3("What it guards"), html.P(f"{capitalised(listed(guarded))}. A gain there that makes this gap widen has a price.")]
+    return said
 
 
 def guard_parts(name: str, word: str | None, counts: Mapping[str, int]) -> list[str | Component]:

@@ -72,11 +72,12 @@ def grid_head(card_id: str, counts: Mapping[str, Mapping[str, int]]) -> list[Com
     return card_head(card_id, grid_title(words), subtitle)
 
 
-def panels_head(card_id: str, verdicts: Sequence[tuple[str, str | None]], names: Names, *, first_convening: bool) -> list[Component]:
+def panels_head(card_id: str, verdicts: Sequence[tuple[str, str | None]], names: Names, *, first_convening: bool, has_mine: bool = False) -> list[Component]:
     """Whose gaps close and widen, and how the panels are read."""
     convening = " Dotted line: convening 1." if first_convening else ""
+    mine = " Thick line: my team." if has_mine else ""
     compared = f"{capitalised(names.measure_short)}: gap {in_unit(names.unit_words)}, {names.focus} against {names.reference}."
-    subtitle = f"{compared} Band: 95% interval. One panel a team, same scales.{convening}"
+    subtitle = f"{compared} Band: 95% interval. One panel a team, same scales.{convening}{mine}"
     return card_head(card_id, multiples_title(verdicts), subtitle)
 
 

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from components.elements import element
 from components.marks import mark_key, state_cell
 from equity import blanks
+from equity.numbers import listed
 from equity.verdicts import CLOSING, VERDICT_WORDS, WIDENING
 
 KINDS = {"outcome": "Outcomes", "process": "Process", "balancing": "Guards the others", "structural": "Structure"}
@@ -19,7 +20,10 @@ KINDS = {"outcome": "Outcomes", "process": "Process", "balancing": "Guards the o
 
 @dataclass(frozen=True, slots=True)
 class GridMeasure:
-    """One column: whose gap it is in words; counts of teams by verdict word or blank; working = teams that work on it."""
+    """One column: whose gap it is in words; counts of teams by verdict word or blank; working = teams that work on it.
+
+    guards: the measures that it guards, by name.
+    """
 
     measure_id: str
     kind: str
@@ -27,6 +31,7 @@ class GridMeasure:
     groups: str
     counts: Mapping[str, int]
     working: int
+    guards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +69,14 @@ def heads(measures: Sequence[GridMeasure]) -> list[html.Tr]:
     """Two rows: the kinds of measure, then each measure with its groups."""
     blocks = [(kind, len(list(block))) for kind, block in groupby(measures, key=lambda measure: measure.kind)]
     kinds = [html.Th(KINDS[kind], colSpan=size, scope="colgroup", className="kind") for kind, size in blocks]
-    names = [
-        html.Th([html.B(measure.name), html.Span(measure.groups)], scope="col", className=f"col col-{place}") for place, measure in enumerate(measures, start=1)
-    ]
+    names = [html.Th(column_words(measure), scope="col", className=f"col col-{place}") for place, measure in enumerate(measures, start=1)]
     return [html.Tr([html.Td(className="corner"), *kinds], className="kinds"), html.Tr([html.Th("Team", scope="col"), *names])]
+
+
+def column_words(measure: GridMeasure) -> list[Component]:
+    """Name, groups, and of a balancing measure the outcomes that it guards."""
+    guards = [html.Span(f"guards {listed(measure.guards)}", className="guards")] if measure.guards else []
+    return [html.B(measure.name), html.Span(measure.groups), *guards]
 
 
 def team_row(team: GridTeam, measures: Sequence[GridMeasure], entries: Mapping[tuple[str, str], GridEntry]) -> html.Tr:

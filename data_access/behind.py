@@ -14,7 +14,7 @@ from data_access.verdict_grid import NOT_OWN, TEAM, TERMS, VERDICT
 from data_access.viewer import Viewer
 from equity.catalogue import Catalogue, Measure, Network
 from equity.periods import Period
-from equity.reporting import due_periods
+from equity.reporting import overdue_periods
 
 UNSENT = (
     select(TERMS.team_id, TERMS.measure_id, TEAM.name, TEAM.joined_on, TEAM.left_on, VERDICT.last_reported)
@@ -41,14 +41,14 @@ class BehindTeams:
 
 
 def behind_teams(viewer: Viewer) -> BehindTeams:
-    """Who in the network has not sent the latest due report, of the measures that are reported in one grain."""
+    """Who in the network has sent nothing for the latest period of which any report is due, of the measures that are reported in one grain."""
     found = catalogue(viewer)
     return remembered(("behind_teams", viewer.scope, found.network.as_of), lambda: _behind(viewer, found))
 
 
 def _behind(viewer: Viewer, found: Catalogue) -> BehindTeams:
     measures = {measure.measure_id: measure for measure in common_measures(found.measures) if measure.has_gap}
-    due = [periods[-1] for measure in measures.values() if (periods := due_periods(measure, found.network))]
+    due = [periods[-1] for measure in measures.values() if (periods := overdue_periods(measure, found.network))]
     if not due:
         return BehindTeams((), None)
     last = max(due)
@@ -59,5 +59,5 @@ def _behind(viewer: Viewer, found: Catalogue) -> BehindTeams:
 
 
 def _is_unsent(row: Row, measure: Measure, network: Network) -> bool:
-    due = due_periods(measure, network, (row.joined_on, row.left_on))
+    due = overdue_periods(measure, network, (row.joined_on, row.left_on))
     return bool(due) and (row.last_reported is None or row.last_reported < due[-1].start)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Connection, Date, and_, bindparam, case, func, or_, select
+from sqlalchemy import Connection, Date, Row, and_, bindparam, case, func, or_, select
 
 from data_access import schema
 from data_access.catalogue import catalogue
 from data_access.store import reading, remembered
 from data_access.verdict_grid import IS_HIDDEN, TEAM, TERMS, VERDICT, WITH_VERDICT, cell_blank
 from data_access.viewer import Viewer
-from equity.blanks import NOT_REPORTED
-from equity.catalogue import Catalogue
+from equity.catalogue import Catalogue, Measure, Network
 from equity.coaching import Need, coaching_needs, tests_needed_since
-from equity.reporting import due_periods
+from equity.reporting import overdue_periods, silent_before
 from equity.verdicts import WIDENING
 
 CHANGE = schema.change.c
@@ -52,7 +51,8 @@ STOPPED = (
 def teams_to_coach(viewer: Viewer) -> tuple[Need, ...]:
     """Every team of the network that any sign names, in the order of the alphabet.
 
-    Reads    the signs are those of the cells of the grid: a verdict that is hidden from the viewer names nobody; a team that left is not named.
+    Reads    verdicts are those of the grid's cells, and silence that of the calendar of reports; what is hidden from the viewer names nobody;
+             a team that left is not named.
     """
     found = catalogue(viewer)
     return remembered(("teams_to_coach", viewer.scope, found.network.as_of), lambda: _needs(viewer, found))
@@ -64,10 +64,10 @@ def _needs(viewer: Viewer, found: Catalogue) -> tuple[Need, ...]:
     with reading() as connection:
         for row in _signs(connection, viewer, found):
             names[row.team_id] = row.name
-            blank = cell_blank(row, found.measure(row.measure_id), found.network)
-            if blank == NOT_REPORTED:
+            measure = found.measure(row.measure_id)
+            if _is_silent(row, measure, found.network):
                 silent.append((row.team_id, row.measure_id))
-            elif blank is None and row.word == WIDENING:
+            if row.word == WIDENING and cell_blank(row, measure, found.network) is None:
                 widening.append((row.team_id, row.measure_id))
         for team_id, name, until in connection.execute(STOPPED, {"as_of": as_of, "since": tests_needed_since(as_of)}):
             names[team_id] = name
@@ -75,8 +75,13 @@ def _needs(viewer: Viewer, found: Catalogue) -> tuple[Need, ...]:
     return coaching_needs(names, widening=widening, silent=silent, tested_until=tested_until, as_of=as_of)
 
 
-def _signs(connection: Connection, viewer: Viewer, found: Catalogue) -> list:
+def _is_silent(row: Row, measure: Measure, network: Network) -> bool:
+    before = silent_before(measure, network, (row.joined_on, row.left_on))
+    return not row.is_hidden and before is not None and (row.last_reported is None or row.last_reported < before)
+
+
+def _signs(connection: Connection, viewer: Viewer, found: Catalogue) -> list[Row]:
     measures = [measure for measure in found.measures if measure.has_gap]
-    due = [periods[-1].start for measure in measures if (periods := due_periods(measure, found.network))]
+    due = [periods[-1].start for measure in measures if (periods := overdue_periods(measure, found.network))]
     asked = {"measure_ids": [measure.measure_id for measure in measures], "last_due": max(due, default=date.min), "own_teams": sorted(viewer.team_ids)}
     return connection.execute(SIGNS, {**asked, "as_of": found.network.as_of}).all()

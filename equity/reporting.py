@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
 from equity.blanks import NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
 from equity.catalogue import Measure, Network
-from equity.periods import Period, add_months, display_grain, periods_between
+from equity.periods import Period, add_months, display_grain, period_of, periods_between
 
 
 def is_due(period: Period, due_days: int, as_of: date) -> bool:
@@ -31,11 +31,20 @@ def missing_blank(period: Period, due_days: int, as_of: date, member: tuple[date
 
 def due_periods(measure: Measure, network: Network, member: tuple[date | None, date | None] = (None, None)) -> tuple[Period, ...]:
     """The display periods whose reports are due by as_of: those of the network's time in which the team was a member."""
+    return _due_between(*member_days(network, member), display_grain(measure.grain), measure.due_days, network.as_of)
+
+
+def overdue_periods(measure: Measure, network: Network, member: tuple[date | None, date | None] = (None, None)) -> tuple[Period, ...]:
+    """The display periods of which any report is due by as_of: of a quarter its first month is enough."""
+    due = _due_between(*member_days(network, member), measure.grain, measure.due_days, network.as_of)
+    return tuple(dict.fromkeys(period_of(period.start, display_grain(measure.grain)) for period in due))
+
+
+def member_days(network: Network, member: tuple[date | None, date | None]) -> tuple[date, date]:
+    """The first and the last day on which the team was a member, in the network's time until as_of."""
     joined_on, left_on = member
     closes = add_months(network.starts_on, network.months) - timedelta(days=1)
-    first = max(network.starts_on, joined_on or network.starts_on)
-    last = min(closes, left_on or closes, network.as_of)
-    return _due_between(first, last, display_grain(measure.grain), measure.due_days, network.as_of)
+    return max(network.starts_on, joined_on or network.starts_on), min(closes, left_on or closes, network.as_of)
 
 
 # A page asks this for every cell of its grid, and the teams of a network share a few answers.
@@ -56,6 +65,14 @@ def late_before(measure: Measure, network: Network, member: tuple[date | None, d
 
     Reads    the last two due periods must be missing; one is enough where a period is half a year or more.
     """
-    due = due_periods(measure, network, member)
+    return _after_patience(due_periods(measure, network, member), measure)
+
+
+def silent_before(measure: Measure, network: Network, member: tuple[date | None, date | None] = (None, None)) -> date | None:
+    """The same, as soon as any part of the last two periods is overdue: who sends nothing is asked before a verdict is withheld."""
+    return _after_patience(overdue_periods(measure, network, member), measure)
+
+
+def _after_patience(due: Sequence[Period], measure: Measure) -> date | None:
     patience = 2 if display_grain(measure.grain) in ("month", "quarter") else 1
     return due[-patience:][0].start if due else None

@@ -166,6 +166,11 @@ class Asked:
         return 1
 
 
+def number_asked(query: Query, parameter: str) -> int:
+    """A page's number from 1; 1 also where anything else was said."""
+    return Asked(query).number(parameter)
+
+
 def comparable_measures(catalogue: Catalogue) -> tuple[Measure, ...]:
     """Measures whose groups can be compared, in the order of the catalogue."""
     return tuple(measure for measure in catalogue.measures if measure.has_gap)

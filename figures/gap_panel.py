@@ -18,6 +18,7 @@ HEIGHT, TOP, BOTTOM = 124, 8, 24
 PLOT = HEIGHT - TOP - BOTTOM
 STRIP_HEIGHT = 18 / PLOT
 MOST_MARKS = 11
+WIDTH, MY_WIDTH = 2, 3
 # A thin team's interval may be wider than all gaps together: the shared axis holds every value and this share more, bands are cut there.
 ROOM = 0.35
 
@@ -30,10 +31,10 @@ def shared_range(trends: Sequence[GapTrend]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def gap_panel_figure(trend: GapTrend, span: tuple[float, float], events: Sequence[Event]) -> dict:
+def gap_panel_figure(trend: GapTrend, span: tuple[float, float], events: Sequence[Event], *, is_mine: bool = False) -> dict:
     """The gap of one team with its 95 % band.
 
-    Takes    trend: the team's; span: the range that all panels share; events: whose first convening is marked.
+    Takes    trend: the team's; span: the range that all panels share; events: whose first convening is marked; is_mine: the reader's own is thicker.
     """
     if not trend.points:
         return empty_figure("No report is due yet.", height=HEIGHT)
@@ -52,9 +53,15 @@ def gap_panel_figure(trend: GapTrend, span: tuple[float, float], events: Sequenc
         "yaxis2": strip_axis(STRIP_HEIGHT),
         "annotations": last_value(trend, panel),
     }
+    width = MY_WIDTH if is_mine else WIDTH
     data = [
         cut_band(trend, span),
-        line(periods, [point.gap.value for point in trend.points], [said(point, trend.measure.multiplier) for point in trend.points], **drawn(trend.points)),
+        line(
+            periods,
+            [point.gap.value for point in trend.points],
+            [said(point, trend.measure.multiplier) for point in trend.points],
+            **drawn(trend.points, width),
+        ),
         *blank_words(periods, blanks, "y2"),
     ]
     return {"data": data, "layout": layout}
@@ -65,13 +72,13 @@ def said(point: GapPoint, multiplier: int) -> str:
     return f"<b>{point.period.label}</b><br>Gap {gap_words(point.gap.value, multiplier)} ({interval_words(point.gap, places_of(multiplier, point.gap.value))})"
 
 
-def drawn(points: Sequence[GapPoint]) -> dict:
-    """A line; a point that stands alone between gaps gets a mark, as does the last."""
+def drawn(points: Sequence[GapPoint], width: float) -> dict:
+    """A line of this width; a point that stands alone between gaps gets a mark, as does the last."""
     known = [point.blank is None for point in points]
     last = max((place for place, is_known in enumerate(known) if is_known), default=-1)
     alone = [is_known and not any(known[max(place - 1, 0) : place] + known[place + 1 : place + 2]) for place, is_known in enumerate(known)]
     sizes = [8 if place == last else 5 if alone[place] else 0 for place in range(len(points))]
-    return {"mode": "lines+markers", "line": {"color": INK, "width": 2}, "marker": {"color": INK, "size": sizes, "opacity": 1}}
+    return {"mode": "lines+markers", "line": {"color": INK, "width": width}, "marker": {"color": INK, "size": sizes, "opacity": 1}}
 
 
 def cut_band(trend: GapTrend, span: tuple[float, float]) -> dict:

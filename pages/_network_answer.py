@@ -14,7 +14,8 @@ from data_access.viewer import Viewer
 from equity.blanks import NOT_APPLICABLE, strongest_blank
 from equity.catalogue import OVERALL, Catalogue, Measure, Team
 from equity.errors import NoReferenceGroup, ReaderError, UnknownValue
-from equity.selection import Query, Selection
+from equity.numbers import within_sentence
+from equity.selection import Query, Selection, number_asked
 from equity.sentences import Names, Sentence, headline, names_of, unpooled_headline
 from equity.trend import GapTrend, gap_trend
 from pages._frame import Asked, asked
@@ -23,13 +24,16 @@ from pages._frame import Asked, asked
 PANELS = 15
 # The grid shows every team of a network up to this many; a larger one comes page by page, like the panels.
 WHOLE_GRID = 60
+# The address's word for the page of the calendar of reports, where it has more than one.
+BEHIND = "behind"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the reader asked, and the network's answer to it.
 
-    counts: teams by verdict word or blank, by (measure_id, standing); team: the reader's own, None where none was chosen.
+    counts: teams by verdict word or blank, by (measure_id, standing); team: the reader's own, None where none was chosen;
+    behind_page: which page of the teams that are behind with their reports.
     """
 
     viewer: Viewer
@@ -42,6 +46,7 @@ class Answer:
     teams: TeamsPage
     counts: dict[tuple[str, str], dict[str, int]]
     team: Team | None = None
+    behind_page: int = 1
 
     @property
     def asked(self) -> Asked:
@@ -96,7 +101,7 @@ def answer_to(viewer: Viewer, query: Query) -> Answer:
         faults = (*faults, UnknownValue(parameter="page", asked=[str(selection.page)], choices=pages, used=str(teams.page)))
         selection = selection.but(page=teams.page)
     names = names_of(selection.measure, selection.group, gap.reference)
-    return Answer(viewer, found, selection, faults, gap, trend, names, teams, verdict_counts(viewer), question.team)
+    return Answer(viewer, found, selection, faults, gap, trend, names, teams, verdict_counts(viewer), question.team, number_asked(query, BEHIND))
 
 
 def gap_of(viewer: Viewer, selection: Selection) -> NetworkGap:
@@ -136,6 +141,11 @@ def grid_teams(answer: Answer) -> list[tuple[str, str]]:
 
 def grid_cells(answer: Answer, teams: Sequence[tuple[str, str]], measures: Sequence[Measure]) -> dict[tuple[str, str], GridCell]:
     return verdict_grid(answer.viewer, [team_id for team_id, _ in teams], [measure.measure_id for measure in measures])
+
+
+def guarded_names(answer: Answer, measure: Measure) -> tuple[str, ...]:
+    """The short names of the measures that this one guards, in the order of the catalogue."""
+    return tuple(within_sentence(one.short_name) for one in answer.catalogue.measures if one.measure_id in measure.guards)
 
 
 def guards_of(answer: Answer) -> list[tuple[str, str | None, dict[str, int]]]:

@@ -15,7 +15,7 @@ from equity.false_signals import false_signal_words, share_of
 from equity.teams_together import together_words
 from figures.network_trend import TrendWords, network_trend_figure
 from figures.theme import group_mark
-from pages._network_answer import Answer, csv_url, guards_of
+from pages._network_answer import Answer, csv_url, guarded_names, guards_of
 
 
 def gap_card(answer: Answer) -> html.Div:
@@ -50,7 +50,7 @@ def aside(answer: Answer) -> list[Component]:
     counts = answer.tally(answer.measure)
     chance = false_signal_words(share_of(judged(answer.viewer, answer.measure), answer.measure)) if answer.is_pooled else ""
     parts = tally(counts, working=sum(counts.values()), title="teams that work on it have a verdict", by_chance=chance) if counts else []
-    return gap_aside(answer.trend, answer.names, parts, guards_words(guards_of(answer)), inside=inside_words(answer))
+    return gap_aside(answer.trend, answer.names, parts, guards_words(guards_of(answer), guarded_names(answer, answer.measure)), inside=inside_words(answer))
 
 
 def inside_words(answer: Answer) -> str:

@@ -15,7 +15,7 @@ from equity.listing import Listing, Value
 from equity.numbers import capitalised, within_sentence
 from equity.selection import comparable_measures
 from equity.sentences import cell_sentence
-from pages._network_answer import Answer, csv_url, grid_cells, grid_teams, team_address
+from pages._network_answer import Answer, csv_url, grid_cells, grid_teams, guarded_names, team_address
 
 
 def grid_card(answer: Answer) -> html.Section:
@@ -56,7 +56,13 @@ def grid_entry(answer: Answer, team: str, team_id: str, measure_id: str, cell: G
 def grid_column(answer: Answer, measure: Measure) -> GridMeasure:
     counts = answer.tally(measure)
     return GridMeasure(
-        measure.measure_id, measure.kind, capitalised(measure.short_name), words.compared_words(answer.catalogue, measure), counts, sum(counts.values())
+        measure.measure_id,
+        measure.kind,
+        capitalised(measure.short_name),
+        words.compared_words(answer.catalogue, measure),
+        counts,
+        sum(counts.values()),
+        guarded_names(answer, measure),
     )
 
 

@@ -41,23 +41,24 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
             team_id,
             name,
             *states[team_id],
-            *panel_of(answer, name, trends.get(team_id), states[team_id], span),
+            *panel_of(answer, team_id, trends.get(team_id), states[team_id], span),
             href=team_address(answer, team_id, answer.measure.measure_id),
             is_mine=team_id == answer.selection.team,
         )
         for team_id, name in names.items()
     ]
     verdicts = [(panel.name, panel.word) for panel in panels]
-    head = words.panels_head("network-panels", verdicts, answer.names, first_convening=bool(answer.catalogue.events))
+    head = words.panels_head("network-panels", verdicts, answer.names, first_convening=bool(answer.catalogue.events), has_mine=answer.selection.team in names)
     table = words.panels_table(trends, names, answer.names, states=states)
     return panels, head, card_foot(source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE), table=table, csv_url=csv_url("panels", answer))
 
 
-def panel_of(answer: Answer, name: str, trend: GapTrend | None, state: tuple[str | None, str | None], span: tuple[float, float]) -> tuple[dict, str]:
+def panel_of(answer: Answer, team_id: str, trend: GapTrend | None, state: tuple[str | None, str | None], span: tuple[float, float]) -> tuple[dict, str]:
     """A team's figure and the sentence that says it."""
+    name = answer.team_names[team_id]
     price = {"detectable": trend.verdict.detectable} if trend else {}
     said = cell_sentence(name, answer.measure, word=state[0], blank=state[1], **price)
     if trend is None or not trend.points:
         return empty_figure("Works on other measures.", height=124), said
     last = f" {point_sentence(trend.latest, answer.names)}" if trend.latest else ""
-    return gap_panel_figure(trend, span, answer.catalogue.events), said + last
+    return gap_panel_figure(trend, span, answer.catalogue.events, is_mine=team_id == answer.selection.team), said + last

@@ -8,6 +8,7 @@ from dash import html
 
 from components.cards import card, card_foot, card_head
 from components.report_calendar import CalendarRow, report_calendar
+from components.selectors import turning
 from components.team_record import report_key
 from data_access.behind import behind_teams
 from data_access.reporting import ReportCalendar, reports_of
@@ -15,21 +16,26 @@ from data_access.teams import teams_page
 from equity.listing import Listing
 from equity.report_states import REPORTED, STATE_WORDS, report_roll
 from equity.sentences.network_reporting import behind_title, calendar_subtitle, reporting_title
-from pages._network_answer import WHOLE_GRID, Answer, csv_url, team_address
+from pages._network_answer import BEHIND, WHOLE_GRID, Answer, csv_url, team_address
 
 CARD = "network-reporting"
 # A calendar as wide as the card: a period more makes the marks too small to tell apart.
 LATEST = 9
+# A page of the teams that are behind: as many as a reader goes through at once.
+PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """The calendar that is shown: of every team, or of the first that are behind. names by team_id, in the order shown."""
+    """The calendar that is shown: of every team, or of a page of those that are behind. names by team_id, in the order shown; behind: how many are."""
 
     names: dict[str, str]
     calendar: ReportCalendar
     is_whole: bool
     title: str
+    page: int = 1
+    pages: int = 1
+    behind: int = 0
 
 
 def reporting_of(answer: Answer) -> Reporting:
@@ -43,8 +49,11 @@ def reporting_of(answer: Answer) -> Reporting:
         title = reporting_title(roll, names, calendar.periods[roll.place] if roll.place is not None else None)
         return Reporting({team_id: names[team_id] for team_id in known}, calendar, True, title)
     behind = behind_teams(answer.viewer)
-    names = dict(behind.teams[:WHOLE_GRID])
-    return Reporting(names, reports_of(answer.viewer, None, list(names), latest=LATEST), False, behind_title(len(behind.teams), found.total, behind.period))
+    pages = max(1, -(-len(behind.teams) // PAGE))
+    page = min(answer.behind_page, pages)
+    names = dict(behind.teams[(page - 1) * PAGE : page * PAGE])
+    title = behind_title(len(behind.teams), found.total, behind.period)
+    return Reporting(names, reports_of(answer.viewer, None, list(names), latest=LATEST), False, title, page, pages, len(behind.teams))
 
 
 def reporting_card(answer: Answer) -> html.Section:
@@ -59,12 +68,19 @@ def reporting_card(answer: Answer) -> html.Section:
     ]
     table = report_calendar(shown.calendar.periods, rows, caption="Reports by team and period")
     place = html.Div(table, className="grid-scroll", tabIndex=0, role="region", **{"aria-label": "Reports by team and period"})
-    foot = card_foot(source="Data through and load stand at the foot of the page.", table=None, csv_url=csv_url("reporting", answer))
-    return card(CARD, head=card_head(CARD, shown.title, subtitle), body=[place, report_key(states)] if rows else [], foot=foot, span="span-7")
+    turn = turning(shown.page, shown.pages, address_of=lambda page: page_address(answer, page), total=shown.behind)
+    turned = f"&{BEHIND}={shown.page}" if shown.pages > 1 else ""
+    foot = card_foot(source="Data through and load stand at the foot of the page.", table=None, csv_url=csv_url("reporting", answer) + turned)
+    body = [place, report_key(states), *([html.Div(turn, className="pager")] if shown.pages > 1 else [])]
+    return card(CARD, head=card_head(CARD, shown.title, subtitle), body=body if rows else [], foot=foot, span="span-7")
+
+
+def page_address(answer: Answer, page: int) -> str:
+    return f"/{answer.selection.to_query()}&{BEHIND}={page}#{CARD}"
 
 
 def reporting_listing(answer: Answer) -> Listing:
-    """A row a team and period."""
+    """A row a team and period, of the page that is shown."""
     shown = reporting_of(answer)
     rows = [
         (team_id, name, period.label, STATE_WORDS[state])

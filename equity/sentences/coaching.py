@@ -11,8 +11,8 @@ from equity.numbers import capitalised, date_words, listed, plural
 MOST_MEASURES = 4
 NOBODY = "No team shows a sign that calls for coaching"
 RULE = (
-    "Named: teams whose gap widens, whose last two due reports on a measure did not come (the last one, where it covers half a year or more), "
-    f"or who ran no test of change on any of the last {DAYS_WITHOUT_TEST} days, though they had run some. Every sign is told. "
+    "Named: teams whose gap widens, who sent nothing on a measure for the last two periods of which a report is due (the last one, where it covers "
+    f"half a year or more), or who ran no test of change on any of the last {DAYS_WITHOUT_TEST} days, though they had run some. Every sign is told. "
     "The order is the alphabet's: this is no rank."
 )
 

@@ -73,6 +73,11 @@ def test_a_guard_says_the_networks_verdict_and_where_its_gap_widens():
     assert text(found[2]) == "Returns, a balancing measure: its gap widens at 0 of 4 teams."
 
 
+def test_a_guard_that_is_shown_itself_says_what_it_guards():
+    found = guards_words([], ["blood pressure", "diabetes"])
+    assert [text(part) for part in found] == ["What it guards", "Blood pressure and diabetes. A gain there that makes this gap widen has a price."]
+
+
 def test_without_guards_nothing_is_said_of_them():
     assert guards_words([]) == []
 

@@ -113,6 +113,10 @@ def test_panels_say_whose_gap_they_show(first_convening, ending):
     assert subtitle(head).endswith(ending)
 
 
+def test_the_readers_own_panel_is_explained_where_it_is_shown():
+    assert subtitle(words.panels_head("network-panels", [], NAMES, first_convening=False, has_mine=True)).endswith("same scales. Thick line: my team.")
+
+
 def test_panels_of_shares_say_so():
     assert "gap in shares" in subtitle(words.panels_head("network-panels", [], replace(NAMES, unit_words=""), first_convening=False))
 

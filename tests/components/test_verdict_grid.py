@@ -73,3 +73,10 @@ def test_the_key_holds_every_mark_that_a_cell_can_have():
 
 def test_a_phone_shows_the_chosen_column_alone():
     assert grid_class(2) == "grid-scroll shows-2"
+
+
+def test_a_balancing_measure_says_what_it_guards():
+    wait = GridMeasure("wait", "balancing", "Waiting time", "Spanish-speaking against others", {}, 0, ("blood pressure", "preterm birth"))
+    columns = heads([BP, wait])[1].children
+    assert text(columns[1]) == "Blood pressureBlack against others"
+    assert text(columns[2]) == "Waiting timeSpanish-speaking against othersguards blood pressure and preterm birth"

@@ -10,9 +10,9 @@ from data_access.engine import writing
 from data_access.viewer import NETWORK_LEAD, Viewer
 from tests.data_access.builder import Builder
 
-# The network's day is the last of 2025; reports are due 45 days after a quarter: the third one is due, the fourth is not.
-SENT = "- - 200/400 - - 200/400 - - 200/400"
-LATE = "- - 200/400 - - 200/400"
+# The network's day is the last of 2025; a month is due 45 days after its end: of the fourth quarter October is due.
+SENT = "- - 200/400 - - 200/400 - - 200/400 200/400"
+LATE = "- - 200/400 - - 200/400 - - 200/400"
 
 
 def report(made: Builder, team_id: str, cells: str, **changes: object) -> None:
@@ -30,7 +30,7 @@ def test_who_sent_the_latest_due_report_is_not_behind(made: Builder) -> None:
     report(made, "late", LATE)
     made.team("silent")
     assert behind(made) == ["late", "silent"]
-    assert behind_teams(NETWORK_LEAD).period.label == "Q3 2025"
+    assert behind_teams(NETWORK_LEAD).period.label == "Q4 2025"
 
 
 def test_a_hidden_measure_tells_of_its_team_to_the_team_alone(made: Builder) -> None:

@@ -43,6 +43,21 @@ def test_a_team_is_named_for_its_widening_gap_its_silence_or_its_tests(made: Bui
     assert needs(made) == {"silent": ((), ("bp",), None), "tested": ((), (), date(2025, 6, 1)), "wide": (("bp",), (), None)}
 
 
+def test_a_team_is_silent_once_any_part_of_the_last_two_periods_is_overdue(made: Builder) -> None:
+    # of the fourth quarter only October is due; one that sent September has missed one quarter, one that sent June two
+    for team_id, months in {"one": "- - 240/400 - - 240/400 - - 240/400", "two": "- - 240/400 - - 240/400"}.items():
+        made.team(team_id)
+        made.reports(f"{team_id} black 2025-01-01 {months}\n{team_id} white 2025-01-01 {months}")
+    assert needs(made) == {"two": ((), ("bp",), None)}
+
+
+def test_a_gap_that_widened_until_the_reports_stopped_is_told_with_both_signs(made: Builder) -> None:
+    made.team("a")
+    black = " ".join(f"- - {count}/4000" for count in (2800, 2600, 2400, 2200, 2000, 1800))
+    made.reports(f"a black 2024-01-01 {black}\na white 2024-01-01 " + "- - 2800/4000 " * 6)
+    assert needs(made) == {"a": (("bp",), ("bp",), None)}
+
+
 def test_a_team_that_left_is_named_no_more(made: Builder) -> None:
     made.team("wide", left_on=date(2025, 12, 1))
     made.reports(WIDENS.format("wide"))

@@ -8,7 +8,7 @@ import pytest
 
 from equity.catalogue import Network
 from equity.periods import period_of
-from equity.reporting import due_periods, has_ended, is_due, late_before, missing_blank, shown_periods
+from equity.reporting import due_periods, has_ended, is_due, late_before, missing_blank, overdue_periods, shown_periods, silent_before
 from tests.examples import measure_like
 
 QUARTER = period_of(date(2025, 3, 1), "quarter")
@@ -79,3 +79,21 @@ def test_a_chart_covers_what_has_data_and_what_is_due():
 )
 def test_two_missing_periods_make_a_team_late_and_one_of_half_a_year(grain, as_of, late):
     assert late_before(measure_like(grain=grain), network(as_of)) == (late and date.fromisoformat(late))
+
+
+def test_a_period_is_overdue_from_its_first_report_on():
+    measure = measure_like(grain="month")
+    # October is due on 15 December
+    assert labels(overdue_periods(measure, network("2025-12-15"))) == "Q1'25 Q2'25 Q3'25"
+    assert labels(overdue_periods(measure, network("2025-12-16"))) == "Q1'25 Q2'25 Q3'25 Q4'25"
+    assert labels(overdue_periods(measure, network("2025-12-31"), (date(2025, 4, 1), date(2025, 6, 30)))) == "Q2'25"
+    assert overdue_periods(measure, network("2025-02-01")) == ()
+    assert labels(overdue_periods(measure_like(grain="quarter"), network("2025-12-31"))) == "Q1'25 Q2'25 Q3'25"
+
+
+def test_silence_is_told_before_a_verdict_is_withheld():
+    measure, at = measure_like(grain="month"), network("2025-12-31")
+    assert silent_before(measure, at) == date(2025, 7, 1)
+    assert late_before(measure, at) == date(2025, 4, 1)
+    assert silent_before(measure_like(grain="year"), network("2026-12-31")) == date(2025, 1, 1)
+    assert silent_before(measure, network("2025-02-01")) is None

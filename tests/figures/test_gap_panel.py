@@ -36,6 +36,11 @@ def panel(trend, span=SPAN, events=()):
     return checked(gap_panel_figure(trend, span, events))
 
 
+def test_the_readers_own_line_is_thicker():
+    own, other = (gap_line(checked(gap_panel_figure(CLOSING, SPAN, (), is_mine=is_mine))) for is_mine in (True, False))
+    assert (own["line"]["width"], other["line"]["width"]) == (3, 2)
+
+
 def gap_line(figure):
     return figure["data"][1]
 

@@ -20,6 +20,12 @@ def test_teams_stand_by_name_each_with_its_reasons(client: FlaskClient) -> None:
     assert "Tests of change stopped: the last one ended on 29 May 2026, 152 days ago." in said["Oxmeadow Health Center"]
 
 
+def test_a_team_whose_reports_stopped_is_named_as_in_the_calendar(client: FlaskClient) -> None:
+    page = page_of(client)
+    assert "Stonewren Health Department has missed two in a row" in text_of(by_id(page, "network-reporting-title"))
+    assert items(page)["Stonewren Health Department"].startswith("Reports stopped: blood pressure")
+
+
 def test_the_rule_stands_beside_the_names_and_is_no_rank(client: FlaskClient) -> None:
     words = text_of(by_id(page_of(client), "network-coaching"))
     assert "though they had run some" in words

@@ -16,5 +16,10 @@ def test_the_readers_panel_is_marked_and_every_name_is_a_link(client: FlaskClien
     (mine,) = panels(page, "panel mine")
     assert text_of(mine).startswith("Hazelmoor Clinics")
     assert len(panels(page, "panel")) == 14
+    graphs = {one["props"]["id"]["team"]: one["props"]["figure"] for one in components(by_id(page, "network-panels")) if one["type"] == "Graph"}
+    widths = {team_id: figure["data"][1]["line"]["width"] for team_id, figure in graphs.items() if len(figure["data"]) > 1}
+    assert [team_id for team_id, width in widths.items() if width == 3] == ["hazelmoor"]
+    assert "Thick line: my team." in text_of(by_id(page, "network-panels-head"))
+    assert "Thick line" not in text_of(by_id(page_of(client), "network-panels-head"))
     heads = [one for one in components(by_id(page, "network-panels")) if one["type"] == "H3"]
     assert all(head["props"]["children"]["props"]["href"].startswith("/teams/") for head in heads)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from equity.coaching import has_stopped
 from tests.seed_data.demo_store import PLAN, network_trend, rows, team_trend
 
 GAPS = rows("gaps", PLAN)
@@ -87,3 +88,13 @@ def test_stonewren_has_no_gap_in_the_last_two_quarters():
 
 def test_umberline_has_a_gap_in_three_quarters_only():
     assert team_trend("umberline", "bp_control").verdict.periods == 3
+
+
+def test_two_teams_have_stopped_to_test_changes_and_the_others_go_on():
+    as_of = date.fromisoformat(rows("network")[0]["as_of"])
+    until = {}
+    for change in rows("changes"):
+        day = date.fromisoformat(change["ended_on"]) if change["ended_on"] else as_of
+        until[change["team_id"]] = max(day, until.get(change["team_id"], day))
+    assert [team_id for team_id, day in sorted(until.items()) if has_stopped(day, as_of)] == ["amberford", "oxmeadow"]
+    assert len(until) == 15
