@@ -32,14 +32,22 @@ def report_calendar(periods: Sequence[Period], rows: Sequence[CalendarRow], *, c
 
 
 def heading(periods: Sequence[Period], place: int) -> list:
-    """Q3, and under it the year where it is another than before; read out whole."""
+    """Q3, and under it the year where a new one begins and has room beside the next; read out whole. Of a half-year the first word is seen on a phone."""
     period = periods[place]
     short = period.label.removesuffix(f" {period.start.year}")
-    is_new = place == 0 or periods[place - 1].start.year != period.start.year
     if short == period.label:
         return [short]
-    year = element(html.Span, str(period.start.year), className="year" if is_new else "sr-only")
-    return [element(html.Span, short), " ", year]
+    seen, _, more = short.partition(" ")
+    half = [element(html.Span, f" {more}", className="long")] if more else []
+    year = element(html.Span, str(period.start.year), className="year" if shows_year(periods, place) else "sr-only")
+    return [element(html.Span, [seen, *half]), " ", year]
+
+
+def shows_year(periods: Sequence[Period], place: int) -> bool:
+    """True for the first period of a year, unless it stands alone before another year: two years side by side run into each other."""
+    years = [period.start.year for period in periods]
+    is_first = place == 0 or years[place - 1] != years[place]
+    return is_first and years[place + 1 : place + 2] in ([], [years[place]])
 
 
 def calendar_row(periods: Sequence[Period], row: CalendarRow) -> html.Tr:
