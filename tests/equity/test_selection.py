@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from equity.catalogue import Catalogue, Group, Network, Stratifier
 from equity.errors import NothingCompared
-from equity.selection import LONGEST_SEARCH, MOST_PEERS, PARTS, Selection, comparable_measures, default_measure, divisions
+from equity.selection import LONGEST_SEARCH, MOST_PEERS, PARTS, Selection, comparable_measures, default_measure, divisions, number_asked
 from tests.examples import MEASURE, RACE, measure_like
 
 NETWORK = Network("n", "Three Rivers", date(2024, 7, 1), 18, date(2026, 1, 1), True, "standard")
@@ -273,3 +273,14 @@ def test_pinned_teams_are_each_counted_once_and_never_more_than_a_page_holds():
     selection, _ = asked(peers=["a", "b", "a", "", "c\n", *(f"t{number}" for number in range(40))])
     assert selection.peers[:3] == ("a", "b", "t0")
     assert len(selection.peers) == MOST_PEERS
+
+
+@pytest.mark.parametrize(("said", "number"), [("3", 3), ("0", 1), ("x", 1), (["2", "3"], 1)])
+def test_the_number_of_a_page_of_its_own_parameter_is_read_alike(said, number):
+    assert number_asked({"calendar": said}, "calendar") == number
+    assert number_asked({}, "calendar") == 1
+
+
+@pytest.mark.parametrize(("said", "number"), [("3", 3), ("0", 1), ("x", 1), (["2", "3"], 1), (None, 1)])
+def test_the_number_of_another_page_is_read_by_itself(said, number):
+    assert number_asked({} if said is None else {"behind": said}, "behind") == number
