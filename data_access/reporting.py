@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, bindparam, case, func, select
 from data_access import schema
 from data_access.catalogue import catalogue
 from data_access.exact_counts import ALL_DAYS, SPAN, inner_periods
-from data_access.store import reading
+from data_access.store import reading, remembered
 from data_access.viewer import Viewer
 from equity.blanks import HIDDEN, NOT_DUE, STRENGTH
 from equity.catalogue import OVERALL, Measure, Network
@@ -114,10 +114,15 @@ def reports_of(viewer: Viewer, measure: Measure | None, team_ids: Sequence[str],
         raise ValueError(f"{len(team_ids)} teams were asked for; at most {MOST_TEAMS} are read at once.")
     found = catalogue(viewer)
     measures = [measure] if measure else common_measures(found.measures)
+    key = ("reports_of", viewer.scope, found.network.as_of, tuple(one.measure_id for one in measures), tuple(team_ids), latest)
+    return remembered(key, lambda: _calendar(viewer, found.network, measures, team_ids, latest))
+
+
+def _calendar(viewer: Viewer, network: Network, measures: Sequence[Measure], team_ids: Sequence[str], latest: int | None) -> ReportCalendar:
     with reading() as connection:
-        periods = _periods(connection, measures, found.network)[-(latest or 0) :]
+        periods = _periods(connection, measures, network)[-(latest or 0) :]
         days = (periods[0].start, periods[-1].end) if periods else ALL_DAYS
-        reports = _reports(connection, found.network, measures, team_ids, days)
+        reports = _reports(connection, network, measures, team_ids, days)
         works_on = connection.execute(WORKS_ON, {"team_ids": list(team_ids), "measure_ids": [one.measure_id for one in measures]}).all()
     by_id = {one.measure_id: one for one in measures}
     states: dict[str, list[tuple[str, ...]]] = defaultdict(list)
