@@ -74,17 +74,13 @@ def choices_of(answer: Answer) -> list[Choice]:
 def badges_of(answer: Answer) -> list[Badge]:
     """What is shown, and what of it the reader chose."""
     chosen, profile = answer.asked.selection, answer.shown.profile
-    parts = [
-        Badge(
-            "Framework",
-            f"{answer.framework.name}, version {answer.framework.version}",
-            chosen.but(framework="", page=1).to_query() if chosen.framework else None,
-        )
-    ]
+    undo = chosen.but(framework="", page=1).to_query() if chosen.framework else None
+    parts = [Badge("Framework", f"{answer.framework.name}, version {answer.framework.version}", undo, doubled=undo is None)]
     parts += [Badge("Radar", radar.title_of_view(answer), chosen.but(view="").to_query())] if answer.view != NETWORK else []
     parts += [Badge("Teams named", f"“{chosen.find}”", chosen.but(find="", page=1).to_query())] if chosen.find else []
     parts += [Badge("Levels", shown_rater_words(answer.shown.moves.raters), None)]
     parts += [Badge(name, month_words(day), None) for name, day in (("Then", profile.first_on), ("Now", profile.latest_on))]
+    # The only badge stays beside its select: without it the strip would be a stop for the keyboard with nothing in it.
     return parts if not answer.is_empty else [Badge("Framework", "none loaded", None)]
 
 

@@ -23,6 +23,7 @@ Written = Callable[..., tuple[Builder, FlaskClient]]
 QUESTION = "Are we building what lasts?"
 TEAM = "copperlea"
 READER = Viewer("reader")
+DOUBLED = "badge-fixed badge-doubled"
 CARDS = ("levels", "beside", "radar", "heat", "raters", "progress")
 
 
@@ -47,7 +48,8 @@ def options(page: dict, name: str) -> list[str]:
 
 
 def badges(page: dict) -> list[str]:
-    return [text_of(one) for one in components(by_id(page, "maturity-badges")) if one["props"].get("className") in ("badge-set", "badge-fixed")]
+    kinds = ("badge-set", "badge-fixed", DOUBLED)
+    return [text_of(one) for one in components(by_id(page, "maturity-badges")) if one["props"].get("className") in kinds]
 
 
 def rows(client: FlaskClient, card: str, **query: str) -> list[dict[str, str]]:
@@ -121,6 +123,16 @@ def test_no_word_ranks_or_explains(client: FlaskClient) -> None:
     for name in ("ihi_equity~2016", "community_solutions~2018"):
         said = text_of(asked(client, framework=name, team=TEAM)).lower()
         assert [word for word in ("because", " rank", " best", " worst", "significant", "average") if word in said] == []
+
+
+def test_the_framework_is_said_by_its_select_until_the_reader_chose_another(client: FlaskClient) -> None:
+    def doubled(page: dict) -> list[str]:
+        return [text_of(one) for one in found(by_id(page, "maturity-badges"), className=DOUBLED)]
+
+    assert doubled(asked(client)) == ["Framework:  Community of Solutions, version 2018"]
+    chosen = asked(client, framework="ihi_equity~2016")
+    assert doubled(chosen) == []
+    assert badges(chosen)[0].startswith("Framework:  IHI Framework for Achieving Health Equity, version 2016")
 
 
 def test_a_framework_named_by_its_id_alone_is_its_latest_version(client: FlaskClient) -> None:
@@ -306,6 +318,7 @@ def test_a_network_without_a_framework_says_so_and_keeps_its_progress(written: W
     page = asked(client, team="a")
     assert sentence(page).startswith("No framework is loaded yet.")
     assert badges(page) == ["Framework:  none loaded"]
+    assert found(by_id(page, "maturity-badges"), className=DOUBLED) == []
     assert len(found(page, className="gone")) == 1
     assert title(page, "progress").startswith("The middle team is at 2 on the IHI progress scale")
     assert rows(client, "heat") == []
