@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -58,6 +59,42 @@ def test_a_choice_by_keyboard_redraws_the_radar_and_keeps_the_focus(page: Page) 
         page.keyboard.press("ArrowDown")
     expect(page.locator("#maturity-radar-title")).to_have_text("Copperlea Hospital: up in five of five domains")
     expect(select).to_be_focused()
+
+
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_a_framework_chosen_by_hand_is_an_address_for_back_forward_and_another_reader(page: Page, new_page: Callable[..., Page], way: str) -> None:
+    opened(page, f"?team={TEAM}")
+    select, said = page.locator("#maturity-framework"), page.locator("#maturity-sentence")
+    first, before = select.input_value(), said.inner_text()
+    keys = ["ArrowDown"] if way == "keyboard" else ["ArrowDown", "Enter"]
+    # The list of a select is the system's own: the mouse opens it, and keys go through it.
+    select.focus() if way == "keyboard" else select.click()
+    with answered(page):
+        for key in keys:
+            page.keyboard.press(key)
+    expect(said).not_to_have_text(before)
+    expect(select).to_be_focused()
+    chosen, after, search = select.input_value(), said.inner_text(), page.url.split("/maturity")[1]
+    assert chosen != first
+    assert f"framework={chosen}" in unquote(search)
+    page.go_back()
+    expect(said).to_have_text(before)
+    expect(select).to_have_value(first)
+    page.go_forward()
+    expect(said).to_have_text(after)
+    other = opened(new_page(), search)
+    expect(other.locator("#maturity-framework")).to_have_value(chosen)
+    expect(other.locator("#maturity-sentence")).to_have_text(after)
+
+
+def test_the_framework_is_said_by_its_select_on_a_screen_and_by_its_badge_on_a_phone(page: Page, new_page: Callable[..., Page]) -> None:
+    badge = ".badge-doubled"
+    opened(page)
+    expect(page.locator(badge)).to_be_hidden()
+    expect(page.locator("#maturity-framework")).to_be_visible()
+    phone = opened(new_page(viewport=PHONE))
+    expect(phone.locator(badge)).to_be_visible()
+    expect(phone.locator("#maturity-framework")).to_be_hidden()
 
 
 def test_a_choice_leaves_the_other_charts_where_they_are(page: Page) -> None:
