@@ -2,7 +2,7 @@ FROM python:3.13-slim AS build
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv /opt/venv
 COPY requirements.txt /tmp/requirements.txt
-RUN /opt/venv/bin/python -m pip install --require-hashes -r /tmp/requirements.txt
+RUN /opt/venv/bin/python -m pip install --require-hashes --no-deps -r /tmp/requirements.txt
 WORKDIR /app
 COPY . .
 RUN /opt/venv/bin/python -m web.compress && /opt/venv/bin/python -m compileall -q /app

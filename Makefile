@@ -1,7 +1,8 @@
 # Each step is one plain command: make runs it without a shell between, so that TERM reaches it.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-cache-dir install --quiet --require-hashes
+# The lock names everything, so nothing is resolved: a newer release of a package can break no set-up.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-cache-dir install --quiet --require-hashes --no-deps
 # A stamp bears the lock's own fingerprint: another lock is another stamp, and the same one costs nothing.
 RUNTIME := .venv/runtime-$(shell cksum < requirements.txt | tr ' ' -)
 DEV := .venv/dev-$(shell cat requirements.txt requirements-dev.txt | cksum | tr ' ' -)
@@ -25,6 +26,7 @@ run: $(RUNTIME) ## set up what is missing and serve on HOST:PORT (127.0.0.1:8050
 	@$(BIN)/python -m gunicorn
 
 test: $(DEV) ## set up Chromium and PostgreSQL where they are missing, then check and test everything
+	@$(BIN)/python -m pip check
 	@$(BIN)/python -m tests.setup
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
