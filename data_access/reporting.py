@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import Connection, Row, bindparam, case, func, select
 
@@ -16,9 +16,9 @@ from data_access.store import reading, remembered
 from data_access.viewer import Viewer
 from equity.blanks import HIDDEN, NOT_DUE, STRENGTH
 from equity.catalogue import OVERALL, Measure, Network
-from equity.periods import GRAINS, Period, add_months, display_grain
-from equity.report_states import Arrival, arrival_state, due_day, together
-from equity.reporting import has_ended, missing_blank, shown_periods
+from equity.periods import GRAINS, Period, display_grain
+from equity.report_states import Arrival, arrival_state, together
+from equity.reporting import due_day, has_ended, missing_blank, shown_periods
 
 # The most teams whose calendar is read at once: the query's cost grows with them.
 MOST_TEAMS = 60
@@ -148,8 +148,7 @@ def _periods(connection: Connection, measures: Sequence[Measure], network: Netwo
     if not measures:
         return ()
     days = [day for one in measures for day in connection.execute(SPAN, {"measure_id": one.measure_id}).one() if day]
-    closes = add_months(network.starts_on, network.months) - timedelta(days=1)
-    return shown_periods(measures[0], network, [*days, min(network.as_of, closes)])
+    return shown_periods(measures[0], network, [*days, min(network.as_of, network.closes_on)])
 
 
 def _reports(connection: Connection, network: Network, measures: Sequence[Measure], team_ids: Sequence[str], days: tuple[date, date]) -> Reports:

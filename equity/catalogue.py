@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from equity.errors import NoReferenceGroup
+from equity.periods import add_months
 
 OVERALL, ALL, OTHERS, BEST, AIM = "overall", "all", "others", "best", "aim"
 
@@ -19,6 +20,11 @@ class Network:
     as_of: date
     synthetic: bool
     release_policy: str
+
+    @property
+    def closes_on(self) -> date:
+        """The last day of the network's time."""
+        return add_months(self.starts_on, self.months) - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

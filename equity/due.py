@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from equity.catalogue import Event, Measure, Network, Team
-from equity.periods import Period, add_months, period_of
+from equity.periods import Period, period_of
+from equity.reporting import due_day
 
 CONVENING = "convening"
 
@@ -51,7 +52,7 @@ def due_next(
     for measure in measures:
         period = next_period(measure, network, team, reported.get(measure.measure_id))
         if period:
-            reports[due_on(period, measure), period].append(measure.measure_id)
+            reports[due_day(period, measure.due_days), period].append(measure.measure_id)
     wanted = defaultdict(list)
     for measure in measures:
         day = aims.get(measure.measure_id)
@@ -64,26 +65,20 @@ def due_next(
     )
 
 
-def due_on(period: Period, measure: Measure) -> date:
-    """The last day on which a report on this period is on time."""
-    return period.end + timedelta(days=measure.due_days)
-
-
 def next_period(measure: Measure, network: Network, team: Team, reported: date | None) -> Period | None:
     """The first period that is neither reported nor overdue; None where the network closes or the team left before it.
 
     Takes    reported: the last day of the last period that the team reported.
     """
-    closes = add_months(network.starts_on, network.months) - timedelta(days=1)
-    last = min(closes, team.left_on or closes)
+    last = min(network.closes_on, team.left_on or network.closes_on)
     begins = max(reported + timedelta(days=1) if reported else network.starts_on, team.joined_on or network.starts_on, network.starts_on)
     period = period_of(begins, measure.grain)
-    while due_on(period, measure) < network.as_of:
+    while due_day(period, measure.due_days) < network.as_of:
         period = period_of(period.end + timedelta(days=1), measure.grain)
     return period if period.start <= last else None
 
 
-def next_convening(events: Sequence[Event], as_of: date, cohort: str = "") -> Event | None:
-    """The first convening after this day, of everybody or of this cohort."""
-    later = [event for event in events if event.kind == CONVENING and event.starts_on > as_of and event.cohort in ("", cohort)]
+def next_convening(events: Sequence[Event], as_of: date, cohort: str | None = None) -> Event | None:
+    """The first convening that starts after this day, of everybody or of this cohort; None = of any cohort."""
+    later = [event for event in events if event.kind == CONVENING and event.starts_on > as_of and (cohort is None or event.cohort in ("", cohort))]
     return min(later, key=lambda event: (event.starts_on, event.event_id), default=None)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from equity.blanks import HIDDEN_AT_SOURCE, NOT_DUE, NOT_REPORTED, WORDS, strongest_blank
-from equity.periods import Period
 
 ON_TIME, LATE, REPORTED = "on_time", "late", "reported"
 CAME = (ON_TIME, LATE, REPORTED)
@@ -26,11 +25,6 @@ class Arrival:
 
     came_by: date
     is_told: bool
-
-
-def due_day(period: Period, due_days: int, *, began_on: date) -> date:
-    """The last day on which a report is on time. began_on: nothing was due before the network and its member began."""
-    return max(period.end, began_on) + timedelta(days=due_days)
 
 
 def arrival_state(arrival: Arrival, due_on: date) -> str:

@@ -8,12 +8,17 @@ from functools import lru_cache
 
 from equity.blanks import NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
 from equity.catalogue import Measure, Network
-from equity.periods import Period, add_months, display_grain, period_of, periods_between
+from equity.periods import Period, display_grain, period_of, periods_between
+
+
+def due_day(period: Period, due_days: int, *, began_on: date | None = None) -> date:
+    """The last day on which a report is on time. began_on: nothing was due before the network and its member began; None = they began before."""
+    return max(period.end, began_on or period.end) + timedelta(days=due_days)
 
 
 def is_due(period: Period, due_days: int, as_of: date) -> bool:
-    """True once the days to report have passed: the day after the period's end + due_days."""
-    return as_of > period.end + timedelta(days=due_days)
+    """True once the days to report have passed."""
+    return as_of > due_day(period, due_days)
 
 
 def has_ended(period: Period, as_of: date) -> bool:
@@ -43,8 +48,7 @@ def overdue_periods(measure: Measure, network: Network, member: tuple[date | Non
 def member_days(network: Network, member: tuple[date | None, date | None]) -> tuple[date, date]:
     """The first and the last day on which the team was a member, in the network's time until as_of."""
     joined_on, left_on = member
-    closes = add_months(network.starts_on, network.months) - timedelta(days=1)
-    return max(network.starts_on, joined_on or network.starts_on), min(closes, left_on or closes, network.as_of)
+    return max(network.starts_on, joined_on or network.starts_on), min(network.closes_on, left_on or network.closes_on, network.as_of)
 
 
 # A page asks this for every cell of its grid, and the teams of a network share a few answers.

@@ -10,8 +10,9 @@ from data_access.behind import behind_teams
 from data_access.changes import change_counts
 from data_access.coaching import teams_to_coach
 from data_access.teams import team_count
+from equity.due import next_convening
 from equity.listing import Listing
-from equity.next_convening import coming_convening, due_days_before, past_convening
+from equity.next_convening import due_days_before, past_convening
 from equity.sentences.next_convening import (
     Topic,
     convening_subtitle,
@@ -31,7 +32,7 @@ CARD = "network-convening"
 def convening_card(answer: Answer) -> html.Section:
     """The next convening with its topics; after the last, what was."""
     events, network = answer.catalogue.events, answer.catalogue.network
-    coming, past = coming_convening(events, network.as_of), past_convening(events, network.as_of)
+    coming, past = next_convening(events, network.as_of), past_convening(events, network.as_of)
     due = due_days_before(coming.starts_on, answer.catalogue.measures, network) if coming else ()
     head = card_head(CARD, convening_title(coming, past), convening_subtitle(coming, past, due))
     topics = topics_of(answer) if coming else []
@@ -42,7 +43,7 @@ def convening_card(answer: Answer) -> html.Section:
 def topics_of(answer: Answer) -> list[Topic]:
     """What the data give the next convening to talk about, in a fixed order."""
     events, network = answer.catalogue.events, answer.catalogue.network
-    coming, past = coming_convening(events, network.as_of), past_convening(events, network.as_of)
+    coming, past = next_convening(events, network.as_of), past_convening(events, network.as_of)
     if coming is None:
         return []
     names = short_names(answer)
@@ -62,6 +63,6 @@ def topics_of(answer: Answer) -> list[Topic]:
 
 def convening_listing(answer: Answer) -> Listing:
     """A row a topic, with the convening that it is for."""
-    coming = coming_convening(answer.catalogue.events, answer.catalogue.network.as_of)
+    coming = next_convening(answer.catalogue.events, answer.catalogue.network.as_of)
     rows = [(coming.name, coming.starts_on.isoformat(), title, words) for title, words in topics_of(answer)] if coming else []
     return Listing(("convening", "starts_on", "topic", "words"), tuple(rows))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from equity.catalogue import Event, Network
-from equity.next_convening import closes_on, is_last
+from equity.next_convening import is_last
 from equity.numbers import capitalised, count_words, date_words, listed, number_word, plural
 from equity.periods import MONTH_NAMES
 from equity.verdicts import CLOSING
@@ -102,4 +102,4 @@ def end_topic(convening: Event, network: Network) -> Topic | None:
     """Near the end of the network's time: what comes after."""
     if not is_last(convening, network):
         return None
-    return f"Holding the gains after month {network.months}", f"The network's time ends on {date_words(closes_on(network))}."
+    return f"Holding the gains after month {network.months}", f"The network's time ends on {date_words(network.closes_on)}."

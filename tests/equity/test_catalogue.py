@@ -12,6 +12,11 @@ NETWORK = Network("n", "Three Rivers", date(2024, 7, 1), 18, date(2026, 1, 1), T
 CATALOGUE = Catalogue(NETWORK, (MEASURE, measure_like(measure_id="preterm")), (RACE,), (), None)
 
 
+def test_a_network_closes_with_its_last_month():
+    # July 2024 and 17 months more
+    assert NETWORK.closes_on == date(2025, 12, 31)
+
+
 @pytest.mark.parametrize(("number", "has_rate"), [("proportion", True), ("rate", True), ("count", False), ("time_between", False)])
 def test_only_proportions_and_rates_can_be_compared(number, has_rate):
     assert measure_like(number=number).has_rate is has_rate

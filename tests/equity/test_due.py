@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from equity.catalogue import Event, Network, Team
-from equity.due import DueAims, DueReports, due_next, due_on, next_convening, next_period
+from equity.due import DueAims, DueReports, due_next, next_convening, next_period
 from equity.periods import period_of
 from tests.examples import measure_like
 
@@ -24,11 +24,6 @@ def month(year: int, number: int):
 
 def event(event_id: str, day: date, *, kind: str = "convening", cohort: str = "") -> Event:
     return Event(event_id, kind, 4, "Convening 4", day, day, cohort, "Millbrace Hall")
-
-
-def test_a_report_is_due_so_many_days_after_its_period():
-    # 30 September + 45 days
-    assert due_on(month(2026, 9), MONTHLY) == date(2026, 11, 14)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +68,14 @@ def test_the_next_convening_is_the_first_after_today_of_everybody_or_of_the_coho
     period = event("d", date(2026, 11, 2), kind="action_period")
     assert next_convening([today, later, other, period], NETWORK.as_of, "1") == later
     assert next_convening([today, period], NETWORK.as_of, "1") is None
+
+
+def test_for_the_whole_network_it_is_that_of_any_cohort_and_one_that_runs_is_no_longer_the_next():
+    running = replace(event("a", date(2026, 10, 27)), ends_on=date(2026, 10, 29))
+    other, later = event("c", date(2026, 11, 1), cohort="2"), event("b", date(2026, 12, 8))
+    assert next_convening([running, later, other], NETWORK.as_of) == other
+    assert next_convening([other, later], NETWORK.as_of, "") == later
+    assert next_convening([running], NETWORK.as_of) is None
 
 
 def test_reports_of_one_day_and_period_stand_together_in_the_order_of_days():

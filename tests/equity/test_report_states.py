@@ -17,7 +17,6 @@ from equity.report_states import (
     Arrival,
     ReportRoll,
     arrival_state,
-    due_day,
     last_due,
     missed_in_a_row,
     report_roll,
@@ -25,14 +24,6 @@ from equity.report_states import (
 )
 
 Q1 = period_of(date(2025, 1, 1), "quarter")
-
-
-def test_a_report_is_due_so_many_days_after_the_end_of_its_period():
-    assert due_day(Q1, 45, began_on=date(2025, 1, 1)) == date(2025, 5, 15)
-
-
-def test_what_lies_before_a_team_began_is_due_so_many_days_after_that():
-    assert due_day(Q1, 45, began_on=date(2025, 7, 1)) == date(2025, 8, 15)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from equity.catalogue import Network
 from equity.periods import period_of
-from equity.reporting import due_periods, has_ended, is_due, late_before, missing_blank, overdue_periods, shown_periods, silent_before
+from equity.reporting import due_day, due_periods, has_ended, is_due, late_before, missing_blank, overdue_periods, shown_periods, silent_before
 from tests.examples import measure_like
 
 QUARTER = period_of(date(2025, 3, 1), "quarter")
@@ -20,6 +20,14 @@ def network(as_of: str, *, months: int = 18) -> Network:
 
 def labels(periods) -> str:
     return " ".join(period.label.replace(" 20", "'") for period in periods)
+
+
+def test_a_report_is_due_so_many_days_after_the_end_of_its_period():
+    assert due_day(QUARTER, 45) == due_day(QUARTER, 45, began_on=date(2025, 1, 1)) == date(2025, 5, 15)
+
+
+def test_what_lies_before_a_team_began_is_due_so_many_days_after_that():
+    assert due_day(QUARTER, 45, began_on=date(2025, 7, 1)) == date(2025, 8, 15)
 
 
 # 31 March + 45 days = 15 May.
