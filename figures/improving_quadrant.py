@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from equity.numbers import decimal
 from equity.rates import Estimate
+from figures.corners import corner_words, fairer_tint
 from figures.funnel import DESK, PHONE
-from figures.labels import annotation, escaped
+from figures.labels import escaped
 from figures.placing import Name, Plot, Spot, Stretch, written
 from figures.scales import brief, finite, inner_ticks
-from figures.theme import CLOSING, GRID, INK, INK2, INK3, LAMP, PAPER, TEXT, TEXT_SMALL, base_layout, empty_figure, faded, value_axis
+from figures.theme import GRID, INK, INK2, INK3, LAMP, PAPER, TEXT, base_layout, empty_figure, value_axis
 
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 420, 8, 54, 56, 16
 PLOT = HEIGHT - TOP - BOTTOM
 # Above and below the points is room for the words in the corners.
 WORDS_ROOM = 30
+INSET = (8, 16)
 ROOM, LEAST_SIDE = 0.05, 0.42
 
 
@@ -76,13 +78,14 @@ def improving_quadrant_figure(moves: Sequence[Move], words: QuadrantWords, *, di
         return empty_figure("No team has numbers both at its baseline and now.", height=HEIGHT)
     plane = plane_of(moves, up=-1 if direction == "lower" else 1)
     ordered = sorted(moves, key=lambda move: move.is_mine)
+    fairer = None if direction == "neutral" else 0
     layout = base_layout(HEIGHT, margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}) | {
         "xaxis": axis(plane.gap, words.gap, 1, standoff=12),
         "yaxis": value_axis(**axis(plane.level, words.level, plane.up, standoff=6)),
-        "shapes": tint(plane) if direction != "neutral" else [],
-        "annotations": [*corners(words.corners, direction), *names(moves, plane, DESK)],
+        "shapes": [] if fairer is None else [fairer_tint((plane.gap[0], 0), (0, plane.level[1]))],
+        "annotations": [*corner_words(words.corners, fairer=fairer, inset=INSET), *names(moves, plane, DESK)],
     }
-    layout["meta"] = {"narrow": {"layout": {"annotations": [*corners(words.short, direction), *names(moves, plane, PHONE)]}}}
+    layout["meta"] = {"narrow": {"layout": {"annotations": [*corner_words(words.short, fairer=fairer, inset=INSET), *names(moves, plane, PHONE)]}}}
     return {"data": [*intervals(ordered, plane), halo(ordered, plane), points(ordered, plane)], "layout": layout}
 
 
@@ -112,24 +115,6 @@ def axis(reach: tuple[float, float], title: str, up: int, *, standoff: int) -> d
     drawn = {"zeroline": True, "zerolinecolor": INK3, "zerolinewidth": 1.2, "ticks": "", "fixedrange": True, "tickfont": {"color": INK2}, "showgrid": True}
     named = {"title": {"text": escaped(title), "standoff": standoff, "font": {"size": TEXT, "color": INK2}}}
     return drawn | named | {"gridcolor": GRID, "range": [brief(end) for end in reach], "tickvals": ticks, "ticktext": said}
-
-
-def tint(plane: Plane) -> list[dict]:
-    """Better for all, and fairer."""
-    edges = {"x0": brief(plane.gap[0]), "x1": 0, "y0": 0, "y1": brief(plane.level[1])}
-    return [{"type": "rect", "xref": "x", "yref": "y", "layer": "below", "line": {"width": 0}, "fillcolor": faded(CLOSING, 0.09)} | edges]
-
-
-def corners(said: Sequence[str], direction: str) -> list[dict]:
-    """What each corner means."""
-    found = []
-    for place, words in enumerate(said):
-        left, top = place % 2 == 0, place < 2
-        is_fairer = place == 0 and direction != "neutral"
-        text = f"<b>{escaped(words)}</b>" if is_fairer else escaped(words)
-        at = {"xref": "paper", "x": 0 if left else 1, "xshift": 8 if left else -8, "xanchor": "left" if left else "right", "y": 1 if top else 0}
-        found.append(annotation(text, **at, yshift=-16 if top else 16, font={"size": TEXT_SMALL, "color": CLOSING if is_fairer else INK2}))
-    return found
 
 
 def intervals(moves: Sequence[Move], plane: Plane) -> list[dict]:

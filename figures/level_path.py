@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from equity.level_path import LevelPath, PathPoint
 from equity.numbers import PERCENT, gap_words, rate_words
-from figures.labels import annotation, escaped
+from figures.corners import corner_words, fairer_tint
+from figures.labels import escaped
 from figures.placing import Name, Plot, Spot, Stretch, written
 from figures.scales import brief, inner_ticks, tick_words, written_ticks
-from figures.theme import CLOSING, INK, INK2, INK3, PAPER, TEXT_SMALL, base_layout, empty_figure, faded, value_axis
+from figures.theme import INK, INK2, INK3, PAPER, TEXT_SMALL, base_layout, empty_figure, value_axis
 
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 460, 8, 48, 54, 12
 PLOT = HEIGHT - TOP - BOTTOM
 # Above and below all steps is room for the words in the corners, above also for the name of a start that lies there.
 WORDS_ROOM, NAME_ROOM = 30, 24
+INSET = (6, 14)
 ROOM = 0.22
 # Widths that the plot may have on a desk and on a phone.
 DESK, PHONE = (420.0, 620.0), (230.0, 410.0)
@@ -65,13 +67,14 @@ def level_path_figure(path: LevelPath, words: PathWords) -> dict:
     levels, gaps = inner_ticks(*plane.level), inner_ticks(plane.gap[0] + plane.words, plane.gap[1] - plane.words)
     unit = "%" if measure.multiplier == PERCENT else ""
     across = value_axis(range=list(plane.level), tickvals=levels, ticktext=written_ticks(levels, unit), title=axis_title(words.level, 10), showgrid=False)
+    fairer = fairer_corner(path)
     layout = base_layout(HEIGHT, margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}) | {
         "xaxis": across | {"showline": True, "linecolor": INK3},
         "yaxis": value_axis(range=list(plane.gap), tickvals=gaps, ticktext=written_ticks(gaps), title=axis_title(words.gap, 8)),
         "shapes": [*tint(path, plane), *from_here(path.points[0], plane), *no_gap(plane)],
-        "annotations": [*corners(words.corners, path), *names(path, words, plane, DESK)],
+        "annotations": [*corner_words(words.corners, fairer=fairer, inset=INSET), *names(path, words, plane, DESK)],
     }
-    layout["meta"] = {"narrow": {"layout": {"annotations": [*corners(words.short, path), *names(path, words, plane, PHONE)]}}}
+    layout["meta"] = {"narrow": {"layout": {"annotations": [*corner_words(words.short, fairer=fairer, inset=INSET), *names(path, words, plane, PHONE)]}}}
     return {"data": [steps(path, words)], "layout": layout}
 
 
@@ -100,8 +103,7 @@ def tint(path: LevelPath, plane: Plane) -> list[dict]:
     start, side = path.points[0], better_side(path)
     if side == 0:
         return []
-    edges = {"x0": brief(start.level), "x1": plane.level[1] if side > 0 else plane.level[0], "y0": brief(start.gap), "y1": 0}
-    return [edges | {"type": "rect", "xref": "x", "yref": "y", "layer": "below", "line": {"width": 0}, "fillcolor": faded(CLOSING, 0.09)}]
+    return [fairer_tint((start.level, plane.level[1] if side > 0 else plane.level[0]), (start.gap, 0))]
 
 
 def from_here(start: PathPoint, plane: Plane) -> list[dict]:
@@ -138,19 +140,13 @@ def step_name(point: PathPoint, words: PathWords) -> str:
     return point.label or words.start
 
 
-def corners(said: Sequence[str], path: LevelPath) -> list[dict]:
-    """What each corner means; the better one in bold."""
-    fairer = {1: 3, -1: 2, 0: None}[better_side(path)]
+def fairer_corner(path: LevelPath) -> int | None:
+    """The place of the corner that is better for all, and fairer; None where no level is better."""
+    side = better_side(path)
+    if side == 0:
+        return None
     # Where the other group was worse off from the start, the gap is smaller above.
-    if fairer is not None and path.points[0].gap < 0:
-        fairer -= 2
-    found = []
-    for place, words in enumerate(said):
-        left, top = place % 2 == 0, place < 2
-        text = f"<b>{escaped(words)}</b>" if place == fairer else escaped(words)
-        at = {"xref": "paper", "x": 0 if left else 1, "xshift": 6 if left else -6, "xanchor": "left" if left else "right", "y": 1 if top else 0}
-        found.append(annotation(text, **at, yshift=-14 if top else 14, font={"size": TEXT_SMALL, "color": CLOSING if place == fairer else INK2}))
-    return found
+    return (1 if side > 0 else 0) + (0 if path.points[0].gap < 0 else 2)
 
 
 def names(path: LevelPath, words: PathWords, plane: Plane, widths: tuple[float, float]) -> list[dict]:

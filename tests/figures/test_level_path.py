@@ -8,8 +8,7 @@ from hypothesis import given, settings
 
 from equity.level_path import level_path
 from equity.trend import gap_trend
-from figures.level_path import PLOT, PathWords, corners, level_path_figure, plane_of, tint
-from figures.theme import CLOSING as BLUE
+from figures.level_path import PLOT, PathWords, fairer_corner, level_path_figure, plane_of, tint
 from figures.theme import INK, PAPER
 from tests.examples import BASELINE, measure_like, series_of
 from tests.figures.reading import checked, is_empty_saying, named, narrow, said
@@ -63,8 +62,7 @@ def test_the_better_corner_is_tinted_and_bold():
 def test_the_better_corner_lies_where_the_level_is_better_and_the_gap_nearer_to_nought(direction, place, rows, turned):
     path = path_of(rows, improvement_direction=direction)
     starts_below = path.points[0].gap < 0
-    bold = [at for at, one in enumerate(corners(CORNERS, path)) if one["font"]["color"] == BLUE]
-    assert bold == [place - 2 if starts_below else place]
+    assert fairer_corner(path) == (place - 2 if starts_below else place)
     assert starts_below == ((turned == -2) != (direction == "lower"))
 
 
@@ -77,7 +75,7 @@ def test_where_the_fall_is_better_the_tint_lies_to_the_left():
 def test_where_neither_is_better_nothing_is_tinted():
     path = path_of(improvement_direction="neutral")
     assert [shape["type"] for shape in figure_of(path)["layout"]["shapes"]] == ["line"] * 3
-    assert not any(one["text"].startswith("<b>") for one in corners(CORNERS, path))
+    assert fairer_corner(path) is None
 
 
 def test_the_corners_words_lie_beyond_every_step():
