@@ -101,6 +101,11 @@ class Framework:
     domains: tuple[Domain, ...]
     levels: tuple[Level, ...]
 
+    @property
+    def key(self) -> str:
+        """This version as an address names it: community~2018. No id holds a tilde."""
+        return f"{self.framework_id}~{self.version}"
+
     def wording(self, domain_id: str, level: int) -> Level | None:
         """What a team of this level was scored against: the domain's own words, else those for every domain; None if there are none."""
         own = {one.domain_id: one for one in self.levels if one.level == level}

@@ -14,6 +14,8 @@ PARTS = ("measure", "stratifier", "group", "reference")
 # What else a page may be asked, as plain words: each page knows which of them are choices.
 WORDS_OF_PAGES = ("view", "order", "framework", "sector", "setting", "cohort")
 LONGEST_SEARCH, MOST_PEERS = 60, 24
+# Two ids of 64 letters and a mark between them: the longest word that a page knows.
+LONGEST_WORD = 2 * 64 + 1
 Query = Mapping[str, str | Sequence[str]]
 
 
@@ -46,7 +48,7 @@ class Selection:
         Takes    query: parameter -> value, or values where it was repeated. Unknown parameters are ignored.
         Raises   NothingCompared where no measure has groups to compare.
         """
-        asked = Asked(query)
+        asked = QueryReader(query)
         measures = comparable_measures(catalogue)
         if not measures:
             raise NothingCompared
@@ -117,7 +119,7 @@ class Selection:
         return (self.stratifier.stratifier_id, self.group_code, self.reference) == own
 
 
-class Asked:
+class QueryReader:
     """Reads a query, value by value, and keeps what could not be understood."""
 
     def __init__(self, query: Query) -> None:
@@ -149,12 +151,12 @@ class Asked:
     def plain(self, parameter: str) -> str:
         """Words that a page knows how to read; empty where none were said, or where they were said twice."""
         values = self.values(parameter)
-        return values[0][:LONGEST_SEARCH] if len(values) == 1 and values[0].isprintable() else ""
+        return values[0][:LONGEST_WORD] if len(values) == 1 and values[0].isprintable() else ""
 
     def many(self, parameter: str) -> tuple[str, ...]:
         """Each value that was said, once, in their order."""
         said = (value for value in self.values(parameter) if value.isprintable())
-        return tuple(dict.fromkeys(value[:LONGEST_SEARCH] for value in said if value))[:MOST_PEERS]
+        return tuple(dict.fromkeys(value[:LONGEST_WORD] for value in said if value))[:MOST_PEERS]
 
     def number(self, parameter: str) -> int:
         """A page's number from 1; anything else is a notice and 1."""
@@ -168,7 +170,7 @@ class Asked:
 
 def number_asked(query: Query, parameter: str) -> int:
     """A page's number from 1; 1 also where anything else was said."""
-    return Asked(query).number(parameter)
+    return QueryReader(query).number(parameter)
 
 
 def comparable_measures(catalogue: Catalogue) -> tuple[Measure, ...]:

@@ -15,7 +15,7 @@ from equity.errors import ReaderError, UnknownValue
 from equity.maturity import MaturityProfile, maturity_profile
 from equity.network_moves import NetworkMoves
 from equity.progress_scale import ProgressCounts
-from equity.selection import LONGEST_SEARCH, Query
+from equity.selection import Query
 from equity.team_maturity import TeamMaturity
 from pages._frame import Asked, asked, csv_url, one_of
 
@@ -89,10 +89,10 @@ def answer_to(viewer: Viewer, query: Query) -> Answer:
     known = frameworks(viewer)
     question = question.but(selection=question.selection.but(framework=whole_key(question.selection.framework, known)))
     scored = scored_frameworks(viewer)
-    default = framework_key(next(iter(scored), next(iter(known), NO_FRAMEWORK)))
-    key, faults = one_of(question, "framework", [framework_key(one) for one in known], default)
+    default = next(iter(scored), next(iter(known), NO_FRAMEWORK)).key
+    key, faults = one_of(question, "framework", [one.key for one in known], default)
     view, view_faults = one_of(question, "view", VIEWS, NETWORK)
-    framework = next((one for one in known if framework_key(one) == key), NO_FRAMEWORK)
+    framework = next((one for one in known if one.key == key), NO_FRAMEWORK)
     team = team_profile(viewer, framework, question.team.team_id) if question.team and known else None
     # What holds by default is not said in the address.
     selection = question.selection.but(framework="" if key == default else key, view="" if view == NETWORK else view)
@@ -118,14 +118,9 @@ def on_a_page(answer: Answer) -> Answer:
     return replace(answer, asked=answer.asked.but(selection=chosen.but(page=teams.page)), faults=(*answer.faults, fault))
 
 
-def framework_key(framework: Framework) -> str:
-    """One version of a framework as an address names it: community~2018. No id holds a tilde."""
-    return f"{framework.framework_id}~{framework.version}"[:LONGEST_SEARCH]
-
-
 def whole_key(said: str, known: tuple[Framework, ...]) -> str:
     """The key that was said; where it is an id alone, that of its latest version."""
-    versions = [framework_key(one) for one in known if one.framework_id == said]
+    versions = [one.key for one in known if one.framework_id == said]
     return versions[-1] if versions else said
 
 

@@ -13,7 +13,7 @@ from equity.network_moves import DomainMoves
 from equity.numbers import plural
 from equity.sentences.maturity_page import levels_title, month_words
 from pages._frame import csv_url
-from pages._maturity_answer import Answer, Scored, framework_key
+from pages._maturity_answer import Answer, Scored
 
 LEVELS, BESIDE = "maturity-levels", "maturity-beside"
 
@@ -71,7 +71,7 @@ def own_levels(answer: Answer, scored: Scored) -> dict[str, int]:
 def levels_foot(answer: Answer, scored: Scored) -> list[Component]:
     framework, profile = scored.framework, scored.profile
     source = f"{framework.name}, version {framework.version}. {plural(scored.moves.scored, 'team')} scored. Teams are not named in counts."
-    asked = answer.asked.but(selection=answer.asked.selection.but(framework=framework_key(framework)))
+    asked = answer.asked.but(selection=answer.asked.selection.but(framework=framework.key))
     return card_foot(
         source=source.replace("no teams scored", "No team scored"),
         table=numbers_table(scored) if profile.teams else None,

@@ -70,21 +70,16 @@ def standing_of(asked: Asked, team: Team) -> Standing | None:
     known = frameworks(asked.viewer)
     if not known:
         return None
-    profiles = {key_of(framework): team_profile(asked.viewer, framework, team.team_id) for framework in known}
-    scored = tuple(one for one in known if profiles[key_of(one)] is None or profiles[key_of(one)].is_scored) or known[:1]
-    chosen, faults = one_of(asked, "framework", [key_of(one) for one in scored], key_of(scored[0]))
-    framework = next(one for one in scored if key_of(one) == chosen)
+    profiles = {framework.key: team_profile(asked.viewer, framework, team.team_id) for framework in known}
+    scored = tuple(one for one in known if profiles[one.key] is None or profiles[one.key].is_scored) or known[:1]
+    chosen, faults = one_of(asked, "framework", [one.key for one in scored], scored[0].key)
+    framework = next(one for one in scored if one.key == chosen)
     own, network = profiles[chosen], network_maturity(asked.viewer, framework)
     if own is None:
         rows = [domain_row(framework, domain.domain_id, domain.label, domain.then, domain.now) for domain in network.domains]
         return Standing(framework, scored, faults, None, network, tuple(rows), "middle team at the start", "middle team now")
     rows = [domain_row(framework, one.domain_id, one.label, one.then, one.now, next_wording=one.next_words, unsupported=one.unsupported) for one in own.domains]
     return Standing(framework, scored, faults, own, network, tuple(rows), f"in {month_words(own.first_on)}", f"in {month_words(own.latest_on)}")
-
-
-def key_of(framework: Framework) -> str:
-    """One version of a framework as an address names it, here and on the Maturity page: no id holds a tilde."""
-    return f"{framework.framework_id}~{framework.version}"
 
 
 def domain_row(
@@ -108,8 +103,8 @@ def maturity_card(asked: Asked, team: Team) -> list[Component]:
 
 
 def choice_of(standing: Standing) -> Choice:
-    options = tuple((key_of(one), f"{one.name}, {one.version}") for one in standing.scored)
-    return Choice("framework", "Framework", options, key_of(standing.framework))
+    options = tuple((one.key, f"{one.name}, {one.version}") for one in standing.scored)
+    return Choice("framework", "Framework", options, standing.framework.key)
 
 
 def radar_figure(standing: Standing) -> dict:

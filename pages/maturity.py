@@ -22,7 +22,7 @@ from pages import _maturity_progress as progress
 from pages import _maturity_radar as radar
 from pages import _maturity_raters as raters
 from pages._frame import card_outputs, chart_outputs, frame_outputs, page_main
-from pages._maturity_answer import NETWORK, Answer, answer_to, framework_key
+from pages._maturity_answer import NETWORK, Answer, answer_to
 
 CHOICES = ("framework", "view")
 CARDS = (levels.LEVELS, levels.BESIDE, radar.RADAR, heat.HEAT, raters.RATERS, progress.PROGRESS)
@@ -64,9 +64,9 @@ def sentence_of(answer: Answer) -> Sentence:
 def choices_of(answer: Answer) -> list[Choice]:
     """Framework, and what the radar shows."""
     names = [one.name for one in answer.frameworks]
-    known = tuple((framework_key(one), one.name if names.count(one.name) == 1 else f"{one.name}, version {one.version}") for one in answer.frameworks)
+    known = tuple((one.key, one.name if names.count(one.name) == 1 else f"{one.name}, version {one.version}") for one in answer.frameworks)
     return [
-        Choice("framework", "Framework", known or (("", "none loaded"),), framework_key(answer.framework) if known else "", ("page",)),
+        Choice("framework", "Framework", known or (("", "none loaded"),), answer.framework.key if known else "", ("page",)),
         Choice("view", "Radar shows", radar.view_words(answer), answer.view),
     ]
 

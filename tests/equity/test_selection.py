@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from equity.catalogue import Catalogue, Group, Network, Stratifier
 from equity.errors import NothingCompared
-from equity.selection import LONGEST_SEARCH, MOST_PEERS, PARTS, Selection, comparable_measures, default_measure, divisions, number_asked
+from equity.selection import LONGEST_SEARCH, LONGEST_WORD, MOST_PEERS, PARTS, Selection, comparable_measures, default_measure, divisions, number_asked
 from tests.examples import MEASURE, RACE, measure_like
 
 NETWORK = Network("n", "Three Rivers", date(2024, 7, 1), 18, date(2026, 1, 1), True, "standard")
@@ -284,3 +284,9 @@ def test_the_number_of_a_page_of_its_own_parameter_is_read_alike(said, number):
 @pytest.mark.parametrize(("said", "number"), [("3", 3), ("0", 1), ("x", 1), (["2", "3"], 1), (None, 1)])
 def test_the_number_of_another_page_is_read_by_itself(said, number):
     assert number_asked({} if said is None else {"behind": said}, "behind") == number
+
+
+def test_a_team_of_the_longest_id_and_its_peers_are_read_whole():
+    longest = "t" * 64
+    selection, _ = asked(team=longest, peers=[longest + "1", "p" * (LONGEST_WORD + 1)])
+    assert (selection.team, selection.peers) == (longest, (longest + "1", "p" * LONGEST_WORD))

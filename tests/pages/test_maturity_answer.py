@@ -59,3 +59,16 @@ def test_two_versions_of_a_framework_are_told_apart(written: Written) -> None:
     assert by_id(page, "maturity-framework")["props"]["value"] == "path~2"
     assert sentence(page).startswith("No team has been scored yet.")
     assert len(figure(page, "radar-chart")["data"]) == 0
+
+
+def test_a_framework_of_the_longest_ids_is_found_by_its_key(written: Written) -> None:
+    made, client = network(written, 5, ["Within", "Together", "Money"])
+    longest = "w" * 63
+    for last in "ab":
+        framework(made, ["Within", "Outside"], framework_id=longest + last, version=longest + "1")
+    made.keep()
+    for last in "ab":
+        key = f"{longest}{last}~{longest}1"
+        page = asked(client, framework=key)
+        assert by_id(page, "maturity-framework")["props"]["value"] == key
+        assert notices_of(page) == []
