@@ -158,9 +158,14 @@ def csv_url(page: str, card: str, asked: Asked, **more: str) -> str:
     return f"/csv/{page}/{card}{query}" + (f"&{urlencode(more)}" if more else "")
 
 
-def team_url(team_id: str, selection: Selection) -> str:
-    """A team's page with the same question; the reader's team is kept."""
-    return f"/teams/{quote(team_id, safe='')}{selection.kept_query()}"
+def team_url(team_id: str, selection: Selection, *, measure_id: str | None = None) -> str:
+    """A team's page; the reader's team is kept.
+
+    Takes    measure_id: None = the same question; else this measure's own, empty = none: such a link holds whatever is chosen later.
+    """
+    said = {"measure": measure_id, "team": selection.team}
+    query = selection.kept_query() if measure_id is None else "?" + urlencode({name: value for name, value in said.items() if value})
+    return f"/teams/{quote(team_id, safe='')}{query.rstrip('?')}"
 
 
 def file_context(asked: Asked, *, compared: str) -> list[tuple[str, Value]]:

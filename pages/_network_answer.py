@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
 
 from data_access.network_counts import NetworkGap, network_gap
 from data_access.team_gaps import team_gaps
@@ -159,12 +158,6 @@ def network_trend(viewer: Viewer, measure: Measure, found: Catalogue) -> GapTren
     stratifier = found.stratifier(measure.stratifier_id)
     gap = network_gap(viewer, measure, stratifier, focus=measure.focus_group, reference=measure.reference_group)
     return gap_trend(gap.series, measure, baseline(viewer, measure))
-
-
-def team_address(answer: Answer, team_id: str, measure_id: str = "") -> str:
-    """A team's page, at a measure where one is named; it holds whatever is chosen here later."""
-    query = urlencode({name: value for name, value in (("measure", measure_id), ("team", answer.selection.team)) if value})
-    return f"/teams/{quote(team_id, safe='')}" + (f"?{query}" if query else "")
 
 
 def csv_url(name: str, answer: Answer) -> str:

@@ -11,7 +11,8 @@ from equity.coaching import Need
 from equity.listing import Listing
 from equity.numbers import within_sentence
 from equity.sentences.coaching import RULE, coaching_title, reasons
-from pages._network_answer import WHOLE_GRID, Answer, csv_url, team_address
+from pages._frame import team_url
+from pages._network_answer import WHOLE_GRID, Answer, csv_url
 
 CARD = "network-coaching"
 
@@ -30,7 +31,8 @@ def coaching_card(answer: Answer) -> html.Section:
 def coached(answer: Answer, need: Need) -> CoachedTeam:
     """One team, its link at the first measure that names it."""
     first = next(iter((*need.widening, *need.silent)), "")
-    return CoachedTeam(need.name, team_address(answer, need.team_id, first), tuple(reasons(need, short_names(answer), answer.catalogue.network.as_of)))
+    address = team_url(need.team_id, answer.selection, measure_id=first)
+    return CoachedTeam(need.name, address, tuple(reasons(need, short_names(answer), answer.catalogue.network.as_of)))
 
 
 def short_names(answer: Answer) -> dict[str, str]:

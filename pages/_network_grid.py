@@ -15,7 +15,8 @@ from equity.listing import Listing, Value
 from equity.numbers import capitalised, within_sentence
 from equity.selection import comparable_measures
 from equity.sentences import cell_sentence
-from pages._network_answer import Answer, csv_url, grid_cells, grid_teams, guarded_names, team_address
+from pages._frame import team_url
+from pages._network_answer import Answer, csv_url, grid_cells, grid_teams, guarded_names
 
 
 def grid_card(answer: Answer) -> html.Section:
@@ -24,7 +25,8 @@ def grid_card(answer: Answer) -> html.Section:
     cells = grid_cells(answer, teams, measures)
     names = dict(teams)
     entries = {key: grid_entry(answer, names[key[0]], *key, cell) for key, cell in cells.items()}
-    rows = [GridTeam(team_id, name, team_address(answer, team_id), team_id == answer.selection.team) for team_id, name in teams]
+    chosen = answer.selection
+    rows = [GridTeam(team_id, name, team_url(team_id, chosen, measure_id=""), team_id == chosen.team) for team_id, name in teams]
     columns = [grid_column(answer, measure) for measure in measures]
     table = verdict_grid_table(rows, columns, entries, caption="Verdict on the gap, a row a team, a column a measure")
     head = words.grid_head("network-grid", {within_sentence(column.name): column.counts for column in columns})
@@ -49,7 +51,7 @@ def grid_card(answer: Answer) -> html.Section:
 
 def grid_entry(answer: Answer, team: str, team_id: str, measure_id: str, cell: GridCell) -> GridEntry:
     """A cell in words, leading to the team's page at this measure; a measure that the team does not work on leads nowhere."""
-    href = "" if cell.blank == NOT_APPLICABLE else team_address(answer, team_id, measure_id)
+    href = "" if cell.blank == NOT_APPLICABLE else team_url(team_id, answer.selection, measure_id=measure_id)
     return GridEntry(cell.word, cell.blank, cell_words(answer, team, measure_id, cell), href)
 
 

@@ -13,7 +13,8 @@ from equity.sentences import cell_sentence, point_sentence
 from equity.trend import GapTrend
 from figures.gap_panel import gap_panel_figure, shared_range
 from figures.theme import empty_figure
-from pages._network_answer import Answer, csv_url, team_address, team_states, team_trends
+from pages._frame import team_url
+from pages._network_answer import Answer, csv_url, team_states, team_trends
 
 
 def panels_card(answer: Answer) -> html.Section:
@@ -42,7 +43,7 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
             name,
             *states[team_id],
             *panel_of(answer, team_id, trends.get(team_id), states[team_id], span),
-            href=team_address(answer, team_id, answer.measure.measure_id),
+            href=team_url(team_id, answer.selection, measure_id=answer.measure.measure_id),
             is_mine=team_id == answer.selection.team,
         )
         for team_id, name in names.items()

@@ -16,7 +16,8 @@ from data_access.teams import teams_page
 from equity.listing import Listing
 from equity.report_states import REPORTED, STATE_WORDS, report_roll
 from equity.sentences.network_reporting import behind_title, calendar_subtitle, reporting_title
-from pages._network_answer import BEHIND, WHOLE_GRID, Answer, csv_url, team_address
+from pages._frame import team_url
+from pages._network_answer import BEHIND, WHOLE_GRID, Answer, csv_url
 
 CARD = "network-reporting"
 # A calendar as wide as the card: a period more makes the marks too small to tell apart.
@@ -62,7 +63,7 @@ def reporting_card(answer: Answer) -> html.Section:
     states = [state for team_id in shown.names for state in shown.calendar.states.get(team_id, ())]
     subtitle = calendar_subtitle(shown.calendar.grain or "period", is_whole=shown.is_whole, untold=REPORTED in states)
     rows = [
-        CalendarRow(name, team_address(answer, team_id), shown.calendar.states[team_id], team_id == answer.selection.team)
+        CalendarRow(name, team_url(team_id, answer.selection, measure_id=""), shown.calendar.states[team_id], team_id == answer.selection.team)
         for team_id, name in shown.names.items()
         if team_id in shown.calendar.states
     ]

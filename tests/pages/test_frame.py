@@ -93,5 +93,8 @@ def test_a_page_is_read_from_where_it_stands_to_its_foot():
 def test_links_keep_the_question_and_the_team_and_escape_what_names_a_path():
     of = ask(measure="preterm_birth", team="hazelmoor", order="size")
     assert team_url("a/b", of.selection) == "/teams/a%2Fb?measure=preterm_birth&team=hazelmoor"
+    assert team_url("a/b", of.selection, measure_id="bp_control") == "/teams/a%2Fb?measure=bp_control&team=hazelmoor"
+    assert team_url("a/b", of.selection, measure_id="") == "/teams/a%2Fb?team=hazelmoor"
+    assert team_url("a", ask().selection, measure_id="") == "/teams/a"
     assert csv_url("compare", "dots", of) == "/csv/compare/dots?measure=preterm_birth&team=hazelmoor&order=size"
     assert csv_url("team", "run", of, team_id="x&y").endswith("&team_id=x%26y")
