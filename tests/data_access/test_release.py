@@ -12,7 +12,7 @@ import pytest
 import data_access
 from data_access import store
 from data_access.release import may_count_teams, release_count, release_counts, release_gap
-from data_access.viewer import NETWORK_LEAD, Viewer
+from data_access.viewer import ADMINISTRATOR, NETWORK_LEAD, ROLES, Viewer
 from equity.counts import HIDDEN_COUNT, Count, GapSeries
 from equity.periods import period_of
 from tests.examples import START, count_of
@@ -73,15 +73,27 @@ def test_series_and_both_sides_of_a_gap_are_released_cell_by_cell():
 
 
 def test_viewers_of_one_scope_may_share_what_is_kept():
-    assert Viewer("coach", frozenset({"b", "a"})).scope == ("coach", ("a", "b")) == Viewer("coach", frozenset({"a", "b"})).scope
+    assert Viewer("coach", frozenset({"b", "a"})).scope == ("coach", ("a", "b"), ()) == Viewer("coach", frozenset({"a", "b"})).scope
     assert NETWORK_LEAD.scope != Viewer("network_lead", frozenset({"a"})).scope
+    assert Viewer("coach", coached=frozenset({"a"})).scope != Viewer("coach", frozenset({"a"})).scope
     assert Viewer("member", frozenset({"a"})).owns("a")
-    assert not NETWORK_LEAD.owns("a")
+    assert not NETWORK_LEAD.owns("a") and not Viewer("coach", coached=frozenset({"a"})).owns("a")
 
 
-def test_a_teams_levels_are_for_its_members_and_the_lead():
-    viewers = (NETWORK_LEAD, Viewer("member", frozenset({"a"})), Viewer("member", frozenset({"b"})), Viewer("reader"))
-    assert [viewer.sees("a") for viewer in viewers] == [True, True, False, False]
+def test_a_teams_levels_are_for_its_members_its_coaches_and_the_lead():
+    viewers = (
+        NETWORK_LEAD,
+        Viewer("member", frozenset({"a"})),
+        Viewer("coach", coached=frozenset({"a"})),
+        Viewer("member", frozenset({"b"})),
+        Viewer("reader"),
+    )
+    assert [viewer.sees("a") for viewer in viewers] == [True, True, True, False, False]
+
+
+def test_an_administrator_and_a_role_that_is_none_read_nothing():
+    assert [role for role in ROLES if not Viewer(role).may_read] == [ADMINISTRATOR]
+    assert not Viewer("guest").may_read
 
 
 def query_functions() -> list[tuple[str, object]]:
