@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from math import isfinite, log1p
 
 from equity.catalogue import Measure
-from equity.distributions import normal_p_value
-from equity.fits import DETECTABLE_STANDARD_ERRORS
+from equity.distributions import student_p_value
+from equity.fits import TEST, shown_at, student_reach
 from equity.numbers import number_word, plural
-from equity.rates import Z95
 from equity.verdicts import MOVED, VERDICT_WORDS, WIDENING, Verdict, wanted_change
 
 
@@ -40,23 +39,24 @@ def verdict_share(verdicts: Sequence[Verdict], measure: Measure) -> VerdictShare
     """How many teams have which verdict on a measure, and how many moves would be seen if no gap moved at all.
 
     Reads    expected_false is an average: with 15 teams of which none moves, about one seems to in three networks.
-    Source   trend_and_practice.md section 5; each team's chance = P(|Z| > 1.96 and the change at least the meaningful one).
+    Source   trend_and_practice.md section 5; each team's chance is that of Student's t to find a change of at least the meaningful size: not less than it is.
     """
-    return share_of([(verdict.word, verdict.detectable) for verdict in verdicts], measure)
+    return share_of([(verdict.word, verdict.detectable, verdict.periods) for verdict in verdicts], measure)
 
 
-def share_of(told: Sequence[tuple[str, float]], measure: Measure) -> VerdictShare:
-    """The same from each team's word and the smallest change that it could have shown, nan where no line was fitted."""
-    words = Counter(word for word, _ in told)
-    chances = [false_chance(detectable, measure) for _, detectable in told if isfinite(detectable)]
+def share_of(told: Sequence[tuple[str, float, int]], measure: Measure) -> VerdictShare:
+    """The same from each team's word, the smallest change that it could have shown (nan where no line was fitted), and its number of periods."""
+    words = Counter(word for word, *_ in told)
+    chances = [false_chance(detectable, periods, measure) for _, detectable, periods in told if isfinite(detectable)]
     return VerdictShare({word: words[word] for word in VERDICT_WORDS}, sum(chances), len(told), len(chances))
 
 
-def false_chance(detectable: float, measure: Measure) -> float:
-    """The chance that a gap that does not move is called moved, where this is the smallest change that would show."""
-    error = (log1p(detectable) if measure.scale == "ratio" else detectable) / DETECTABLE_STANDARD_ERRORS
-    furthest = max(Z95, wanted_change(measure) / error) if error > 0 else Z95
-    return normal_p_value(furthest)
+def false_chance(detectable: float, periods: int, measure: Measure) -> float:
+    """The chance that a gap that does not move is called moved, where this is the smallest change that would show in so many periods."""
+    freedom = periods - 2
+    error = (log1p(detectable) if measure.scale == "ratio" else detectable) / shown_at(freedom)
+    reach = student_reach(TEST, freedom)
+    return student_p_value(max(reach, wanted_change(measure) / error) if error > 0 else reach, freedom)
 
 
 def false_signal_words(share: VerdictShare) -> str:

@@ -9,7 +9,7 @@ from equity.catalogue import Measure
 from equity.fits import Line
 from equity.rates import NOT_COMPUTABLE, Estimate
 
-RULE_VERSION = "2"
+RULE_VERSION = "3"
 CLOSING, LEVELLED_DOWN, WIDENING, NO_CLEAR_CHANGE, CANNOT_TELL_YET = "closing", "levelled_down", "widening", "no_clear_change", "cannot_tell_yet"
 VERDICT_WORDS = {
     CLOSING: "closing",

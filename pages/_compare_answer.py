@@ -7,7 +7,7 @@ from functools import cached_property
 
 from data_access.team_comparison import ListedTeam, compared_period, compared_series
 from data_access.teams import baseline
-from data_access.verdict_grid import verdict_grid
+from data_access.verdict_grid import GridCell, verdict_grid
 from data_access.viewer import Viewer
 from equity.blanks import NOT_APPLICABLE, strongest_blank
 from equity.catalogue import Measure
@@ -69,7 +69,7 @@ class Answer:
     def states(self) -> dict[str, State]:
         """Verdict word or blank of every team on this page, with the numbers behind it: the kept one for the gap of record, else from its own trend."""
         kept = verdict_grid(self.asked.viewer, [row.team.team_id for row in self.rows], [self.measure.measure_id]) if self.selection.is_gap_of_record else {}
-        cells = {team_id: (cell.word, cell.blank, kept_verdict(self.measure, cell.word, cell.detectable)) for (team_id, _), cell in kept.items()}
+        cells = {team_id: (cell.word, cell.blank, kept_verdict(self.measure, cell)) for (team_id, _), cell in kept.items()}
         own_group = {one.team.team_id for one in self.question.listed.teams if one.focus_group not in (None, self.selection.group_code)}
         return {
             team_id: cells[team_id] if team_id in cells and team_id not in own_group else trend_state(self, team_id)
@@ -93,12 +93,12 @@ def trend_state(answer: Answer, team_id: str) -> State:
     return trend.verdict.word, None, trend.verdict
 
 
-def kept_verdict(measure: Measure, word: str | None, detectable: float | None) -> Verdict | None:
-    """What the store keeps of a verdict: its word, and the smallest change that would have shown."""
-    if word is None:
+def kept_verdict(measure: Measure, cell: GridCell) -> Verdict | None:
+    """What the store keeps of a verdict: its word, the smallest change that would have shown, and on how many periods it rests."""
+    if cell.word is None:
         return None
-    bare = too_few_points(measure, periods=0, more_periods=None)
-    return replace(bare, word=word, detectable=bare.detectable if detectable is None else detectable)
+    bare = too_few_points(measure, periods=cell.periods, more_periods=None)
+    return replace(bare, word=cell.word, detectable=bare.detectable if cell.detectable is None else cell.detectable)
 
 
 def answer_to(viewer: Viewer, query: Query) -> Answer:

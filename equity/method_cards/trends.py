@@ -12,8 +12,9 @@ CARDS = (
         formula="A weighted line through the gap (or the log ratio). Closing or widening: p under .05 and a fitted change of at least the "
         "measure's own meaningful change. No clear change: neither, and such a change would have shown (power .80). Else: cannot tell yet.",
         reads="Closing needs both a clear signal and a change that matters. Cannot tell yet names the change that would show.",
-        assumes="At least four periods. The variance of each period comes from rates smoothed over time; scatter beyond chance widens it.",
-        source="contract of this project, rule version 2; weights after Cochran; scatter by X²/df.",
+        assumes="At least four periods, weighted by rates smoothed over time. A move must stand out from the counts' own variance and, "
+        "by Student's t, from the scatter that was seen.",
+        source="contract of this project, rule version 3; weights after Cochran; scatter by X²/df.",
         code="equity.trend:gap_trend",
         differs="Lines weighted by each period's own variance call up to 18 % of still gaps a trend; ours 1 to 4 %.",
     ),
@@ -62,7 +63,7 @@ CARDS = (
         method_id="price",
         name="What it would take to tell",
         answers="How large a change would stand out here, or how many more periods are needed?",
-        formula="2.8 standard errors of the fitted change: the size that shows in 8 of 10 such series.",
+        formula="So many standard errors of the fitted change that it shows in 8 of 10 such series: 3.3 with nine periods, 2.9 with thirty.",
         reads="A change would have to reach 16 points to stand out = smaller ones cannot be seen with so few people.",
         assumes="Future periods as large as the last one.",
         source="power of a two-sided test at .05 and .80.",

@@ -31,7 +31,7 @@ def test_each_core_team_is_told_as_its_cell_is(made: Builder) -> None:
         made.reports(FOUR.format(team_id))
     found = told(made)
     cells = verdict_grid(NETWORK_LEAD, ["a", "b"], ["bp"])
-    assert found == [(cell.word, cell.detectable) for cell in cells.values()]
+    assert found == [(cell.word, cell.detectable, cell.periods) for cell in cells.values()]
 
 
 def test_own_measures_and_hidden_ones_are_not_among_them(made: Builder) -> None:
@@ -45,6 +45,6 @@ def test_own_measures_and_hidden_ones_are_not_among_them(made: Builder) -> None:
 def test_a_team_without_a_line_could_have_shown_nothing(made: Builder) -> None:
     made.team("a")
     made.reports(ONE.format("a"))
-    ((word, detectable),) = told(made)
+    ((word, detectable, periods),) = told(made)
     assert word == "cannot_tell_yet"
-    assert isnan(detectable)
+    assert isnan(detectable) and periods == 1

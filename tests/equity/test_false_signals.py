@@ -10,27 +10,31 @@ from equity.rates import NOT_COMPUTABLE
 from equity.verdicts import CANNOT_TELL_YET, CLOSING, LEVELLED_DOWN, NO_CLEAR_CHANGE, WIDENING, Verdict
 from tests.examples import measure_like
 
+# Eight periods: what a change needs to be found, and to be found in four of five series, in standard errors.
+REACH = float(stats.t.isf(0.025, 6))
+SHOWN = REACH + float(stats.t.isf(0.2, 6))
 
-def verdict_like(word=NO_CLEAR_CHANGE, *, scale="difference", detectable=2.8):
+
+def verdict_like(word=NO_CLEAR_CHANGE, *, scale="difference", detectable=SHOWN):
     """A verdict whose change has a standard error of 1 point, unless said otherwise."""
     return Verdict(word, scale, 10, 8, NOT_COMPUTABLE, detectable, nan, nan, nan, False, False, 8)
 
 
-@pytest.mark.parametrize(("wanted", "expected"), [(1.9, 0.05), (1.959963984540054, 0.05), (3, 2 * stats.norm.sf(3))])
+@pytest.mark.parametrize(("wanted", "expected"), [(1.9, 0.05), (REACH, 0.05), (3, 2 * stats.t.sf(3, 6))])
 def test_a_still_gap_seems_to_move_by_chance_if_far_enough_and_enough_to_matter(wanted, expected):
     # the error is 1 point
-    assert false_chance(2.8, measure_like(meaningful_change=wanted)) == pytest.approx(expected)
+    assert false_chance(SHOWN, 8, measure_like(meaningful_change=wanted)) == pytest.approx(expected)
 
 
 def test_on_the_ratio_the_meaningful_factor_counts():
     measure = measure_like(scale="ratio", meaningful_change=0.3)
-    # the log of the factor has an error of log(1.28) / 2.8
-    expected = 2 * stats.norm.sf(log1p(0.3) / (log1p(0.28) / 2.8))
-    assert false_chance(0.28, measure) == pytest.approx(expected)
+    # the log of the factor has an error of log(1.28) / SHOWN
+    expected = 2 * stats.t.sf(log1p(0.3) / (log1p(0.28) / SHOWN), 6)
+    assert false_chance(0.28, 8, measure) == pytest.approx(expected)
 
 
 def test_a_gap_known_exactly_is_judged_by_the_test_alone():
-    assert false_chance(0, measure_like()) == pytest.approx(0.05)
+    assert false_chance(0, 8, measure_like()) == pytest.approx(0.05)
 
 
 def test_every_word_is_counted_and_chances_add_up():
@@ -44,8 +48,8 @@ def test_every_word_is_counted_and_chances_add_up():
 
 
 def test_kept_words_and_changes_tell_the_same_as_whole_verdicts():
-    told = [(CLOSING, 2.8), (CANNOT_TELL_YET, nan)]
-    verdicts = [verdict_like(word, detectable=detectable) for word, detectable in told]
+    told = [(CLOSING, SHOWN, 8), (CANNOT_TELL_YET, nan, 8)]
+    verdicts = [verdict_like(word, detectable=detectable) for word, detectable, _ in told]
     assert share_of(told, measure_like()) == verdict_share(verdicts, measure_like())
 
 

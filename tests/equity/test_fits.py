@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from scipy import stats
 
 from equity.fits import points_until_seen, weighted_line
 from tests import naive
@@ -41,9 +42,26 @@ def test_when_the_series_begins_does_not_matter(rows):
 def test_a_line_without_noise_is_found_whole():
     found = line_through([10, 8, 6, 4])
     assert (found.start, found.end, found.change) == pytest.approx((10, 4, -6))
-    # variances 1: 1 / sqrt(1.5^2 + .5^2 + .5^2 + 1.5^2) = 1 / sqrt(5) a period, three periods, 2.8 of them
-    assert found.detectable == pytest.approx(2.8 * 3 / 5**0.5)
-    assert found.inflation == 1
+    # variances 1: 1 / sqrt(1.5^2 + .5^2 + .5^2 + 1.5^2) = 1 / sqrt(5) a period, three periods; Student's t on 2 degrees of freedom
+    assert found.detectable == pytest.approx((stats.t.isf(0.025, 2) + stats.t.isf(0.2, 2)) * 3 / 5**0.5)
+    # no scatter at all: what the counts' own variances allow stays
+    assert (found.inflation, found.margin) == pytest.approx((1, 1.959964 * 3 / 5**0.5))
+    assert found.p_value == pytest.approx(2 * stats.norm.sf(2 * 5**0.5))
+
+
+@given(VALUES)
+def test_a_move_must_pass_both_tests(rows):
+    found = line_through([row[0] for row in rows], [row[1] for row in rows])
+    by_counts = 2 * stats.norm.sf(abs(found.slope) / found.standard_error)
+    by_scatter = 2 * stats.t.sf(abs(found.slope) / found.standard_error / max(found.scatter, 1e-12), len(rows) - 2)
+    assert found.p_value == pytest.approx(max(by_counts, by_scatter), rel=1e-6, abs=1e-9)
+
+
+@given(VALUES)
+def test_the_interval_of_the_change_leaves_zero_out_just_where_the_test_finds_it(rows):
+    found = line_through([row[0] for row in rows], [row[1] for row in rows])
+    assume(abs(found.p_value - 0.05) > 1e-6)
+    assert (abs(found.change) > found.margin) is (found.p_value < 0.05)
 
 
 def test_points_that_scatter_more_than_their_counts_widen_the_error():
@@ -63,9 +81,9 @@ def detectable(points):
     return line_through([0.0] * points).detectable
 
 
-@pytest.mark.parametrize(("margin", "more"), [(-1e-9, 4), (0, 3), (1e-9, 3)])
+@pytest.mark.parametrize(("margin", "more"), [(-1e-9, 4), (1e-9, 3)])
 def test_the_price_is_the_first_number_of_points_that_shows_the_change(margin, more):
-    # 2.8 standard errors over four points and three more
+    # four points and three more
     assert until_seen(detectable(7) + margin) == more
 
 

@@ -39,9 +39,9 @@ def test_the_reference_group_may_have_moved_most():
         ("closing, crossed", "the gap changed by −19.0 points. The true figure likely lies between −21.6 and −16.4."),
         ("closing, ratio", "the ratio is now 0.72 times what it was. The true figure likely lies between 0.65 and 0.79."),
         ("no clear change, no gap", "the gap did not change. The true figure likely lies between −2.6 and 2.6. A change of 5 points would likely have shown."),
-        ("cannot tell, ratio", "The ratio would have to change by 49% to stand out."),
+        ("cannot tell, ratio", "The ratio would have to change by 61% to stand out."),
         ("cannot tell, tiny", "The counts are too small for a change to stand out."),
-        ("two points", "Two quarters have numbers for both groups, and a verdict needs four. With two more quarters like the last one,"),
+        ("two points", "Two quarters have numbers for both groups, and a verdict needs four. With five more quarters like the last one,"),
     ],
 )
 def test_how_sure(case, words):

@@ -95,14 +95,14 @@ def told(case, **changes):
         (
             "cannot tell, soon",
             "We cannot tell yet whether the blood pressure gap is closing.",
-            f"{FIRST} it was 14.4 points in the baseline year and 16.0 points in Q4 2025. A change would have to reach 7 points to stand out. "
-            "With ten more quarters like the last one, a change of 5 points would show.",
+            f"{FIRST} it was 14.4 points in the baseline year and 16.0 points in Q4 2025. A change would have to reach 8.3 points to stand out. "
+            "With 13 more quarters like the last one, a change of 5 points would show.",
         ),
         (
             "one point",
             "We cannot tell yet whether the blood pressure gap is closing.",
             f"{FIRST} it was 14.0 points in Q1 2024. One quarter has numbers for both groups, and a verdict needs four. "
-            "With three more quarters like the last one, a change of 5 points would show.",
+            "With six more quarters like the last one, a change of 5 points would show.",
         ),
     ],
 )

@@ -3,19 +3,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from scipy import stats
 
 from equity.fits import Line
 from equity.verdicts import VERDICT_WORDS, Fits, is_levelled_down, too_few_points, verdict_of, wanted_change, word_of
 from tests.examples import MEASURE, measure_like
 
 SURE = 0.01
-# The error of the whole change that makes its z just 1.96.
-EDGE = 1.959963984540054
+# How many errors the whole change must have on 7 degrees of freedom: to be found, and to be found in four of five series.
+EDGE = float(stats.t.isf(0.025, 7))
+SHOWN = EDGE + float(stats.t.isf(0.2, 7))
 
 
 def line(start, end, error=SURE):
     """A line over one unit of time, so that its slope is its change."""
-    return Line(start, end, end - start, error, 1.0, 1.0)
+    return Line(start, end, end - start, error, 1.0, 1.0, 7)
 
 
 def fits(gap, *, focus=(50, 58), reference=(65, 66), log_ratio=(0.4, 0.2)):
@@ -48,11 +50,11 @@ def test_the_word_needs_a_change_that_matters(start, end, word):
 
 @pytest.mark.parametrize(("share", "word"), [(1.01, "cannot_tell_yet"), (0.99, "closing")])
 def test_the_word_needs_a_clear_signal(share, word):
-    # a fall of 6 points whose error is just above, just below 6 / 1.96
+    # a fall of 6 points whose error is just above, just below 6 / 2.36
     assert word_of(fits(line(14.0, 8.0, share * 6 / EDGE)), MEASURE) == word
 
 
-@pytest.mark.parametrize(("error", "word"), [(4.99 / 2.8, "no_clear_change"), (5.01 / 2.8, "cannot_tell_yet")])
+@pytest.mark.parametrize(("error", "word"), [(4.99 / SHOWN, "no_clear_change"), (5.01 / SHOWN, "cannot_tell_yet")])
 def test_no_clear_change_is_said_only_where_the_change_would_have_shown(error, word):
     assert word_of(fits(line(14.0, 13.0, error)), MEASURE) == word
 
@@ -99,14 +101,14 @@ def test_the_verdict_tells_its_own_scale_and_the_other():
     assert (found.change.low, found.change.high) == pytest.approx((-6 - EDGE * SURE, -6 + EDGE * SURE))
     assert (found.other_start, found.other_end) == pytest.approx((1.4918, 1.6487), abs=1e-4)
     assert found.opposite and not found.crossed and found.more_periods is None
-    assert (found.focus_change, found.reference_change, found.periods, found.rule_version) == (8, 1, 8, "2")
+    assert (found.focus_change, found.reference_change, found.periods, found.rule_version) == (8, 1, 8, "3")
 
 
 def test_a_ratio_verdict_is_told_in_times_and_shares():
     found = verdict_of(fits(line(14, 8), log_ratio=(0.4, 0.2)), measure_like(scale="ratio", meaningful_change=0.1), periods=8, more_periods=None)
-    # e^.4, e^.2, e^-.2; detectable e^(2.8 x .01) - 1
+    # e^.4, e^.2, e^-.2; detectable e^(3.26 x .01) - 1
     assert (found.start, found.end, found.change.value) == pytest.approx((1.4918, 1.2214, 0.8187), abs=1e-4)
-    assert found.detectable == pytest.approx(0.0284, abs=1e-4)
+    assert found.detectable == pytest.approx(0.0331, abs=1e-4)
     assert (found.other_start, found.other_end) == (14, 8)
 
 
