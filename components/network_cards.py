@@ -13,7 +13,7 @@ from components.gap_card import side_cells, with_interval
 from components.marks import blank_cell, state_cell
 from components.maturity_card import level_words
 from components.tables import Cell, data_table
-from equity.catalogue import BEST, OTHERS, OVERALL, Catalogue, Event, Load, Measure, Network, Stratifier
+from equity.catalogue import BEST, LARGEST, OTHERS, OVERALL, Catalogue, Event, Load, Measure, Network, Stratifier
 from equity.counts import Count
 from equity.maturity import MaturityProfile
 from equity.numbers import PERCENT, capitalised, date_words, decimal, gap_unit, places_of, plural, within_sentence
@@ -149,7 +149,7 @@ def in_blocks(measures: Sequence[Measure]) -> list[Measure]:
 def compared_words(found: Catalogue, measure: Measure) -> str:
     """Black against all other patients."""
     group = found.stratifier(measure.stratifier_id).group(measure.focus_group)
-    others = {OTHERS: f"all other {measure.people}", OVERALL: f"all {measure.people}", BEST: "the best-off group"}
+    others = {OTHERS: f"all other {measure.people}", OVERALL: f"all {measure.people}", BEST: "the best-off group", LARGEST: "the largest group"}
     other = others.get(measure.reference_group) or found.stratifier(measure.stratifier_id).group(measure.reference_group).short_label
     return f"{group.short_label} against {other}"
 

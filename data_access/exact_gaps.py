@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from data_access import schema
 from data_access.exact_counts import ALL_DAYS, CountsOnPeriods, Member, TeamCounts, Wanted, summary_days, team_counts
 from equity.blanks import NOT_APPLICABLE
-from equity.catalogue import ALL, BEST, OVERALL, Measure, Network, Stratifier
+from equity.catalogue import ALL, BY_COUNTS, OVERALL, Measure, Network, Stratifier
 from equity.counts import Count, GapSeries
 from equity.errors import NoReferenceGroup
 from equity.groups import Reference, reference_group
@@ -120,7 +120,7 @@ def _shown(connection: Connection, question: GapQuestion, found: Iterable[TeamCo
 
 def _counts(connection: Connection, question: GapQuestion, focus: str, teams: Sequence[TeamTerms]) -> TeamCounts:
     known = tuple(group.group_code for group in question.stratifier.known_groups)
-    if question.reference == BEST:
+    if question.reference in BY_COUNTS:
         wanted = Wanted((question.stratifier.stratifier_id,), known, known, question.days)
     else:
         reference = reference_group(question.stratifier, question.reference, focus, measure=question.measure)
@@ -144,7 +144,7 @@ def _gap(question: GapQuestion, focus: str, terms: TeamTerms, found: CountsOnPer
 
 def _reference_codes(question: GapQuestion, focus: str, terms: TeamTerms, found: CountsOnPeriods, periods: tuple[Period, ...]) -> tuple[str, ...]:
     groups = None
-    if question.reference == BEST:
+    if question.reference in BY_COUNTS:
         groups = {code: found.series(terms.member, (code,)) for code in found.counts.alone}
     baseline = baseline_positions(terms.baseline, periods)
     return reference_group(question.stratifier, question.reference, focus, measure=question.measure, counts=groups, baseline=baseline).group_codes

@@ -50,7 +50,7 @@ def network_counts(viewer: Viewer, measure: Measure, stratifier_id: str) -> Netw
 def network_gap(viewer: Viewer, measure: Measure, stratifier: Stratifier, *, focus: str, reference: str) -> NetworkGap:
     """The gap of the whole network in a core measure.
 
-    Takes    reference: a group's code, others, overall or best.
+    Takes    reference: a group's code, others, overall, best or largest.
     Reads    each side is summed from exact counts first and released then.
     Raises   NoReferenceGroup if there is nobody to compare with.
     """

@@ -151,8 +151,12 @@ measure = Table(
     Column("due_days", Integer, CheckConstraint("due_days >= 0", name="due_days_positive"), nullable=False),
     Column("stratifier_id", Code, ForeignKey("stratifier.stratifier_id"), nullable=False),
     Column("reference_group", Code, nullable=False),
-    # The reference as a group's code; empty where it is others, overall or best, which are no groups.
-    Column("reference_code", Code, Computed("CASE WHEN reference_group IN ('others', 'overall', 'best') THEN NULL ELSE reference_group END", persisted=True)),
+    # The reference as a group's code; empty where it is others, overall, best or largest, which are no groups.
+    Column(
+        "reference_code",
+        Code,
+        Computed("CASE WHEN reference_group IN ('others', 'overall', 'best', 'largest') THEN NULL ELSE reference_group END", persisted=True),
+    ),
     Column("focus_group", Code, nullable=False),
     Column("scale", Code, one_of("scale", "difference", "ratio"), nullable=False),
     Column("meaningful_change", Float, CheckConstraint("meaningful_change > 0", name="meaningful_change_positive"), nullable=False),

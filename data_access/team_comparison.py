@@ -15,7 +15,7 @@ from data_access.store import reading, remembered
 from data_access.team_gaps import released_gaps
 from data_access.teams import FOUND, holding
 from data_access.viewer import Viewer
-from equity.catalogue import BEST, Measure, Team
+from equity.catalogue import BY_COUNTS, Measure, Team
 from equity.counts import GapSeries
 from equity.periods import Period, display_grain, period_of
 from equity.reporting import due_periods, has_ended
@@ -144,8 +144,8 @@ def compared_series(viewer: Viewer, selection: Selection, team_ids: Sequence[str
         return {}
     chosen = selection
     question = GapQuestion(chosen.measure, catalogue(viewer).network, chosen.stratifier, chosen.group_code, chosen.reference)
-    # Which group stood best at the start cannot be seen in a later window.
-    if not windows or chosen.reference == BEST:
+    # Which group stood best, or was largest, at the start cannot be seen in a later window.
+    if not windows or chosen.reference in BY_COUNTS:
         return released_gaps(viewer, question, team_ids)
     parts = [released_gaps(viewer, replace(question, periods=tuple(window)), team_ids) for window in windows]
     return {team_id: joined([part[team_id] for part in parts]) for team_id in parts[0]}

@@ -30,7 +30,7 @@ class TeamGroups:
 def team_groups(viewer: Viewer, measure: Measure, stratifier: Stratifier, team_id: str, *, focus: str, reference: str) -> TeamGroups:
     """What a team reported of every group.
 
-    Takes    reference: a group's code, others, overall or best.
+    Takes    reference: a group's code, others, overall, best or largest.
     Returns  groups that do not apply where the team does not work on the measure.
     Reads    all groups stand on the periods of the network, as the team's gap does.
     Raises   NoReferenceGroup if there is nobody to compare with.

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from equity.errors import NoReferenceGroup
 from equity.periods import add_months
 
-OVERALL, ALL, OTHERS, BEST, AIM = "overall", "all", "others", "best", "aim"
+OVERALL, ALL, OTHERS, BEST, LARGEST, AIM = "overall", "all", "others", "best", "largest", "aim"
+# References that are chosen by the counts of all groups.
+BY_COUNTS = (BEST, LARGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Measure:
     grain: str
     due_days: int
     stratifier_id: str
-    reference_group: str  # a group's code, others, overall, best
+    reference_group: str  # a group's code, others, overall, best, largest
     focus_group: str
     scale: str  # difference, ratio
     meaningful_change: float

@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from equity.blanks import strongest_blank
-from equity.catalogue import ALL, BEST, OVERALL, Group, Measure, Stratifier
+from equity.catalogue import ALL, BEST, LARGEST, OVERALL, Group, Measure, Stratifier
 from equity.counts import Count
 from equity.errors import NoReferenceGroup
 
-# A rate of fewer people is chance more than standing (NCHS 2017: 30).
-FEWEST_PEOPLE_FOR_BEST = 30
+# A rate of fewer people is chance more than standing (NCHS 2017: 30); of the largest group too few to hold others against.
+FEWEST_PEOPLE = 30
 # Where a series has no baseline, its first four periods stand for it.
 FIRST_PERIODS = 4
 
@@ -20,7 +20,7 @@ FIRST_PERIODS = 4
 class Reference:
     """What the focus group is compared with.
 
-    code: as asked; label: ready for readers; group_codes: whose counts are summed; kind: others, overall, best, group.
+    code: as asked; label: ready for readers; group_codes: whose counts are summed; kind: others, overall, best, largest, group.
     """
 
     code: str
@@ -40,7 +40,7 @@ def reference_group(
 ) -> Reference:
     """The reference of this focus group.
 
-    Takes    asked: others, overall, best or a group's code; counts: by group code, for best; baseline: positions in them.
+    Takes    asked: others, overall, best, largest or a group's code; counts: by group code, for best and largest; baseline: positions in them.
     Raises   NoReferenceGroup where nothing can be compared with: no such group, the focus group itself, nobody else.
     """
     match asked:
@@ -50,7 +50,9 @@ def reference_group(
         case "overall":
             return Reference(OVERALL, f"all {measure.people}", (ALL,), OVERALL)
         case "best":
-            return best_reference(stratifier, focus_code, measure=measure, counts=counts or {}, baseline=baseline)
+            return best_reference(stratifier, focus_code, measure=measure, pools=large_groups(stratifier, counts or {}, baseline))
+        case "largest":
+            return largest_reference(stratifier, focus_code, measure=measure, pools=large_groups(stratifier, counts or {}, baseline))
         case _:
             return single_reference(stratifier, asked, focus_code, measure)
 
@@ -75,20 +77,42 @@ def people_of(group: Group, measure: Measure) -> str:
     return f"{group.short_label} {measure.people}"
 
 
-def best_reference(stratifier: Stratifier, focus_code: str, *, measure: Measure, counts: Mapping[str, Sequence[Count]], baseline: Collection[int]) -> Reference:
-    """The group that stood best at the baseline, fixed for the whole series; among ties the largest.
+def large_groups(stratifier: Stratifier, counts: Mapping[str, Sequence[Count]], baseline: Collection[int]) -> dict[str, Count]:
+    """The baseline's counts of every known group that had enough people in it, in the stratifier's order; a group of which nothing is known is none."""
+    pools = {group.group_code: baseline_count(counts.get(group.group_code, ()), baseline) for group in stratifier.known_groups}
+    return {code: pool for code, pool in pools.items() if pool.known and pool.denominator >= FEWEST_PEOPLE}
 
+
+def best_reference(stratifier: Stratifier, focus_code: str, *, measure: Measure, pools: Mapping[str, Count]) -> Reference:
+    """The group that stood best at the baseline, fixed for the whole series; among ties the largest, then the first.
+
+    Takes    pools: the baseline's counts of groups with enough people.
     Reads    where the focus group itself stood best, the next one, and its label says so.
     """
-    pools = {group.group_code: baseline_count(counts.get(group.group_code, ()), baseline) for group in stratifier.known_groups}
-    large = {code: pool for code, pool in pools.items() if pool.known and pool.denominator >= FEWEST_PEOPLE_FOR_BEST}
-    if measure.improvement_direction == "neutral" or not set(large) - {focus_code}:
+    if measure.improvement_direction == "neutral":
         raise NoReferenceGroup(asked=BEST)
     sign = 1 if measure.improvement_direction == "higher" else -1
-    ordered = sorted(large, key=lambda code: (sign * large[code].numerator / large[code].denominator, large[code].denominator), reverse=True)
-    chosen = next(code for code in ordered if code != focus_code)
-    which = "the best-off group" if chosen == ordered[0] else "the best-off other group"
-    return Reference(BEST, f"{which} ({people_of(stratifier.group(chosen), measure)})", (chosen,), BEST)
+    ordered = sorted(pools, key=lambda code: (-sign * pools[code].numerator / pools[code].denominator, -pools[code].denominator))
+    return first_other(BEST, "best-off", ordered, focus_code, stratifier=stratifier, measure=measure)
+
+
+def largest_reference(stratifier: Stratifier, focus_code: str, *, measure: Measure, pools: Mapping[str, Count]) -> Reference:
+    """The group that had the most people at the baseline, fixed for the whole series; among ties the first.
+
+    Takes    pools: the baseline's counts of groups with enough people.
+    Reads    where the focus group itself is the largest, the next one, and its label says so.
+    """
+    ordered = sorted(pools, key=lambda code: -pools[code].denominator)
+    return first_other(LARGEST, "largest", ordered, focus_code, stratifier=stratifier, measure=measure)
+
+
+def first_other(kind: str, word: str, ordered: Sequence[str], focus_code: str, *, stratifier: Stratifier, measure: Measure) -> Reference:
+    """The first of these groups that is not the focus group. Raises NoReferenceGroup if there is none."""
+    chosen = next((code for code in ordered if code != focus_code), None)
+    if chosen is None:
+        raise NoReferenceGroup(asked=kind)
+    which = f"the {word} group" if chosen == ordered[0] else f"the {word} other group"
+    return Reference(kind, f"{which} ({people_of(stratifier.group(chosen), measure)})", (chosen,), kind)
 
 
 def baseline_count(counts: Sequence[Count], baseline: Collection[int]) -> Count:

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from equity.catalogue import BEST, OTHERS, OVERALL, Catalogue, Group, Measure, Stratifier
+from equity.catalogue import BEST, LARGEST, OTHERS, OVERALL, Catalogue, Group, Measure, Stratifier
 from equity.errors import NothingCompared, UnknownValue
 
-REFERENCE_WORDS = {OTHERS: "all others together", OVERALL: "everybody", BEST: "the best-off group"}
+REFERENCE_WORDS = {OTHERS: "all others together", OVERALL: "everybody", BEST: "the best-off group", LARGEST: "the largest group"}
 PARTS = ("measure", "stratifier", "group", "reference")
 # What else a page may be asked, as plain words: each page knows which of them are choices.
-WORDS_OF_PAGES = ("view", "order", "framework", "sector", "setting", "cohort")
+WORDS_OF_PAGES = ("view", "order", "framework", "sector", "setting", "cohort", "line", "chart", "since")
+# Which kinds of chart suit a measure, and which changes were tested on it, hangs on the measure.
+OF_THE_MEASURE = ("chart", "since")
 LONGEST_SEARCH, MOST_PEERS = 60, 24
 # Two ids of 64 letters and a mark between them: the longest word that a page knows.
 LONGEST_WORD = 2 * 64 + 1
@@ -23,7 +25,8 @@ Query = Mapping[str, str | Sequence[str]]
 class Selection:
     """One question: which measure, divided how, whose gap, compared with whom; find and page choose the teams shown.
 
-    team: the reader's own team, kept from page to page; peers: teams that the reader pinned; the others belong to single pages.
+    team: the reader's own team, kept from page to page; peers: teams that the reader pinned; the others belong to single pages:
+    line, chart, since: whose rate is shown with limits, by which kind of chart, and the change at which a new phase begins.
     """
 
     measure: Measure
@@ -40,6 +43,9 @@ class Selection:
     sector: str = ""
     setting: str = ""
     cohort: str = ""
+    line: str = ""
+    chart: str = ""
+    since: str = ""
 
     @classmethod
     def from_query(cls, query: Query, catalogue: Catalogue) -> tuple[Selection, tuple[UnknownValue, ...]]:
@@ -90,7 +96,8 @@ class Selection:
         """The address of the same question without this part and what hangs on it."""
         asked = {"measure": self.measure.measure_id, "stratifier": self.stratifier.stratifier_id, "group": self.group_code, "reference": self.reference}
         kept = {name: value for place, (name, value) in enumerate(asked.items()) if place < PARTS.index(parameter)}
-        others = {name: value for name, value in self._said().items() if name not in (*PARTS, "page") and value}
+        gone = (*PARTS, "page", *(OF_THE_MEASURE if parameter == "measure" else ()))
+        others = {name: value for name, value in self._said().items() if name not in gone and value}
         selection, _ = Selection.from_query(kept | others, catalogue)
         return selection.to_query()
 
@@ -171,6 +178,16 @@ class QueryReader:
 def number_asked(query: Query, parameter: str) -> int:
     """A page's number from 1; 1 also where anything else was said."""
     return QueryReader(query).number(parameter)
+
+
+def choice_asked(query: Query, parameter: str, choices: Sequence[str], *, used: str) -> tuple[str, tuple[UnknownValue, ...]]:
+    """The value of a page's own parameter, empty where none of the choices was said; with a notice where something else was, or it twice.
+
+    Takes    used: what is shown instead, in words.
+    """
+    asked = QueryReader(query)
+    value = asked.one(parameter, choices, used)
+    return (value if value in choices else ""), tuple(asked.faults)
 
 
 def comparable_measures(catalogue: Catalogue) -> tuple[Measure, ...]:

@@ -10,12 +10,12 @@ from data_access.loading.cells import Value
 from data_access.loading.faults import Faults
 from data_access.loading.known import Known, Values
 from data_access.loading.parse import Row
-from equity.catalogue import ALL, BEST, OTHERS, OVERALL
+from equity.catalogue import ALL, BEST, LARGEST, OTHERS, OVERALL
 
-TOGETHER = (OTHERS, BEST)
+TOGETHER = (OTHERS, BEST, LARGEST)
 # How a measure says that it is reported in totals only, so that nothing is compared.
 TOTALS_ONLY = (OVERALL, ALL, OVERALL)
-NAMED = (OTHERS, OVERALL, BEST)
+NAMED = (OTHERS, OVERALL, BEST, LARGEST)
 
 
 class Reason(NamedTuple):

@@ -12,9 +12,9 @@ from data_access.loading.known import Known, Values
 from data_access.loading.parse import Row
 from data_access.loading.references import check_references
 from data_access.loading.tables import FILES
-from equity.catalogue import AIM, BEST, OTHERS, OVERALL
+from equity.catalogue import AIM, BEST, LARGEST, OTHERS, OVERALL
 
-RESERVED_GROUPS = (OTHERS, OVERALL, BEST, AIM)
+RESERVED_GROUPS = (OTHERS, OVERALL, BEST, LARGEST, AIM)
 FORWARD = (
     ("teams", "joined_on", "left_on"),
     ("team_measures", "baseline_from", "baseline_to"),

@@ -54,7 +54,7 @@ GROUPS = File(
     ("stratifier_id", "group_code"),
     (
         needed("stratifier_id", ID_CELL, "The stratifier."),
-        needed("group_code", ID_CELL, "The group; not one of others, overall, best, aim, which have a meaning of their own."),
+        needed("group_code", ID_CELL, "The group; not one of others, overall, best, largest, aim, which have a meaning of their own."),
         needed("label", NAME, "As readers know it."),
         optional("short_label", NAME, "For places with little room; empty = label."),
         needed("position", COUNT, "Order in lists and charts."),
@@ -84,7 +84,7 @@ MEASURES = File(
         needed("grain", choice(*GRAINS), "How long a reported period is. Fixed once reported."),
         needed("due_days", COUNT, "A report is due so many days after its period ends."),
         needed("stratifier_id", ID_CELL, "Which stratifier its gap of record uses."),
-        needed("reference_group", ID_CELL, "A group's code, others (all other known groups together), overall, or best."),
+        needed("reference_group", ID_CELL, "A group's code, others (all other known groups together), overall, best, or largest."),
         needed("focus_group", ID_CELL, "The group whose gap is to close."),
         needed("scale", choice("difference", "ratio"), "The gap of record's scale."),
         needed(

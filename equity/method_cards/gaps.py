@@ -31,8 +31,10 @@ CARDS = (
         method_id="reference",
         name="Who a group is compared with",
         answers="Compared with whom?",
-        formula="All other known groups together, everybody, one named group, or the best-off group with at least 30 people over the baseline.",
-        reads="The page always names it. The best-off group stays the same for the whole line.",
+        formula="All other known groups together, everybody, one named group, or the best-off or the largest group, "
+        "among those with at least 30 people over the baseline.",
+        reads="The page always names it. The best-off or largest group stays the same for the whole line. "
+        "Of equal groups the larger one is taken, then the first in the network's own order.",
         assumes="No group is the silent norm: the demo compares with all others.",
         source="contract of this project; Healthy People on reference groups.",
         code="equity.groups:reference_group",

@@ -207,6 +207,7 @@ def test_measures_stand_in_blocks_of_one_kind():
         ("others", "Black against all other patients"),
         ("overall", "Black against all patients"),
         ("best", "Black against the best-off group"),
+        ("largest", "Black against the largest group"),
         ("white", "Black against White"),
     ],
 )

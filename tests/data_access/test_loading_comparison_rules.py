@@ -20,7 +20,7 @@ BROKEN = [
         "measures",
         "english,spanish",
         "french,spanish",
-        "measures.csv, row 3, reference_group (french): A group of language that can be compared, or others, overall, best.",
+        "measures.csv, row 3, reference_group (french): A group of language that can be compared, or others, overall, best, largest.",
     ),
     ("measures", "english,spanish", "unasked,spanish", "measures.csv, row 3, reference_group (unasked): A group of language that can be compared, or"),
     (

@@ -32,7 +32,7 @@ BROKEN = [
         "langage,spanish",
         "groups.csv, row 3, stratifier_id (langage): A code among the stratifiers that are known. Did you mean language?",
     ),
-    ("groups", "language,unasked", "language,others", "groups.csv, row 4, group_code (others): Not one of others, overall, best, aim"),
+    ("groups", "language,unasked", "language,others", "groups.csv, row 4, group_code (others): Not one of others, overall, best, largest, aim"),
     ("groups", "unasked,Not asked,3,unknown", "unasked,Not asked,3,lost", "groups.csv, row 4, kind (lost): One of: group, unknown, declined."),
     ("measures", "per 1000 days,1000,month", "per 1000 days,0,month", "measures.csv, row 3, multiplier (0): A whole number of 1 or more."),
     ("measures", "45,language", "45,payer", "measures.csv, row 2, stratifier_id (payer): A code among the stratifiers that are known."),
@@ -87,6 +87,7 @@ HOLDING = [
     ("changes", "2025-06-01,,running", "2025-06-01,2026-06-01,running"),
     ("assessments", "coach,,lead,,1", "coach,,lead,,2"),
     ("measures", "45,language,others", "45,language,best"),
+    ("measures", "45,language,others", "45,language,largest"),
 ]
 
 

@@ -11,7 +11,7 @@ from data_access import migrate
 from data_access.engine import open_engine
 from data_access.schema import KEPT_TABLES, metadata
 from equity.errors import SchemaNewer
-from tests.data_access.folders import dump, load, write_folder
+from tests.data_access.folders import SMALL, dump, load, write_folder
 
 CORE = tuple(sorted(set(metadata.tables) - set(KEPT_TABLES) - {"store_state"}))
 
@@ -23,7 +23,8 @@ def shape(engine: Engine) -> dict[str, object]:
         inspector = inspect(connection)
         for table in sorted(set(inspector.get_table_names()) - {"alembic_version"}):
             found[table] = {
-                "columns": [{**column, "type": str(column["type"])} for column in inspector.get_columns(table)],
+                # In the order of their names: a column that was computed anew stands last, and every query names what it asks for.
+                "columns": sorted(({**column, "type": str(column["type"])} for column in inspector.get_columns(table)), key=lambda column: column["name"]),
                 "primary key": inspector.get_pk_constraint(table),
                 "foreign keys": sorted(inspector.get_foreign_keys(table), key=repr),
                 "unique": sorted(inspector.get_unique_constraints(table), key=repr),
@@ -68,6 +69,25 @@ def test_down_and_up_again_keeps_every_row_and_computes_the_rest_anew(engine: En
     assert migrate.migrate(engine) is True
     assert dump(engine, *CORE, *KEPT_TABLES) == before
     assert dump(engine, "store_state")["store_state"] > version
+
+
+def test_verdicts_by_an_older_rule_are_made_anew(engine: Engine, tmp_path: Path) -> None:
+    load(engine, write_folder(tmp_path / "one"))
+    before = dump(engine, "verdict")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE verdict SET rule_version = '1', word = 'widening', detectable_change = 1"))
+    assert migrate.migrate(engine) is True
+    assert dump(engine, "verdict") == before
+    assert migrate.migrate(engine) is False
+
+
+def test_a_measure_compared_with_the_largest_group_keeps_an_older_program_away(engine: Engine, tmp_path: Path) -> None:
+    load(engine, write_folder(tmp_path / "one", measures=SMALL["measures"].replace("45,language,others", "45,language,largest")))
+    before = dump(engine, *CORE, *KEPT_TABLES)
+    with pytest.raises(ValueError, match="largest group"):
+        migrate.downgrade(engine, "0004")
+    assert migrate.found_revision(engine) == migrate.head_revision()
+    assert dump(engine, *CORE, *KEPT_TABLES) == before
 
 
 def test_going_below_the_first_revision_is_refused_while_a_network_is_there(engine: Engine, tmp_path: Path) -> None:

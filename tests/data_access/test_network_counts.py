@@ -72,11 +72,12 @@ def test_others_are_put_together_before_they_are_released(reported):
     assert said(gap.overall) == "90/240 90/160 not_reported"
 
 
-def test_one_group_the_total_and_the_best_can_be_the_reference(reported):
+def test_one_group_the_total_the_best_and_the_largest_can_be_the_reference(reported):
     assert said(network_gap(NETWORK_LEAD, bp(), race(), focus="black", reference="white").series.reference).startswith("36/60")
     assert said(network_gap(NETWORK_LEAD, bp(), race(), focus="black", reference="overall").series.reference).startswith("90/240 90/160")
     # Over the baseline: White 36/60, Hispanic too few people.
     assert network_gap(NETWORK_LEAD, bp(), race(), focus="black", reference="best").reference.group_codes == ("white",)
+    assert network_gap(NETWORK_LEAD, bp(), race(), focus="black", reference="largest").reference.label == "the largest other group (White patients)"
     with pytest.raises(NoReferenceGroup):
         network_gap(NETWORK_LEAD, bp(), race(), focus="black", reference="black")
 

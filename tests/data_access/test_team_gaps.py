@@ -159,7 +159,7 @@ def test_a_team_may_have_registered_a_focus_group_of_its_own(made):
     assert gaps(teams=["a"], focus="black") == {"a": f"20/40 {late} | 70/110 {late}"}
 
 
-def test_other_references_are_a_group_the_total_and_the_best(made):
+def test_other_references_are_a_group_the_total_the_best_and_the_largest(made):
     made.team("a", terms={"baseline_from": date(2025, 1, 1), "baseline_to": date(2025, 3, 31)})
     made.team("b")
     made.reports(
@@ -178,6 +178,9 @@ def test_other_references_are_a_group_the_total_and_the_best(made):
     # White was best over the baseline, 24/40 against 22/40; by the second quarter it no longer was.
     assert gaps(reference="best") == {"a": f"20/40 20/40 {late} | 24/40 20/40 {late}"}
     assert gaps(teams=["b"], reference="best") == {"b": f"{late} {late} {late} | not_applicable not_applicable not_applicable"}
+    # Of three groups of 40 people Hispanic is the first that is not the focus group; team b has none with enough people.
+    assert gaps(reference="largest") == {"a": f"20/40 20/40 {late} | 22/40 hidden {late}"}
+    assert gaps(teams=["b"], reference="largest") == {"b": f"{late} {late} {late} | not_applicable not_applicable not_applicable"}
     with pytest.raises(NoReferenceGroup):
         gaps(reference="nobody")
 

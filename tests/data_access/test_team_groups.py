@@ -81,6 +81,7 @@ def test_a_team_that_does_not_work_on_the_measure_has_groups_that_do_not_apply(r
         ("overall", "all patients", ("all",)),
         ("white", "White patients", ("white",)),
         ("best", "the best-off group (White patients)", ("white",)),
+        ("largest", "the largest other group (White patients)", ("white",)),
     ],
 )
 def test_the_reference_is_named(reported, reference, label, codes):

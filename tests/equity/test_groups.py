@@ -9,9 +9,17 @@ from equity.groups import Reference, pooled_count, reference_group
 from tests.examples import MEASURE, RACE, measure_like
 
 
-def best(counts, focus="black", *, baseline=(), **changes):
+def chosen(asked, counts, focus="black", *, baseline=(), **changes):
     parsed = {code: tuple(Count(int(x), int(n)) for x, n in (pair.split("/") for pair in row.split())) for code, row in counts.items()}
-    return reference_group(RACE, "best", focus, measure=measure_like(**changes), counts=parsed, baseline=baseline)
+    return reference_group(RACE, asked, focus, measure=measure_like(**changes), counts=parsed, baseline=baseline)
+
+
+def best(counts, focus="black", **options):
+    return chosen("best", counts, focus, **options)
+
+
+def largest(counts, focus="black", **options):
+    return chosen("largest", counts, focus, **options)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +34,7 @@ def test_a_reference_has_a_label_ready_for_readers(asked, expected):
     assert reference_group(RACE, asked, "black", measure=MEASURE) == expected
 
 
-@pytest.mark.parametrize("asked", ["black", "unknown", "nobody", "aim", "best"])
+@pytest.mark.parametrize("asked", ["black", "unknown", "nobody", "aim", "best", "largest"])
 def test_nothing_to_compare_with_is_refused(asked):
     with pytest.raises(NoReferenceGroup, match=asked):
         reference_group(RACE, asked, "black", measure=MEASURE)
@@ -49,9 +57,9 @@ def test_a_baseline_names_the_periods_that_decide():
     assert best(counts, baseline=(1,)).group_codes == ("hispanic",)
 
 
-@pytest.mark.parametrize(("size", "chosen"), [(29, "hispanic"), (30, "white"), (31, "white")])
-def test_the_best_off_group_has_at_least_thirty_people(size, chosen):
-    assert best({"hispanic": "20/40", "white": f"{size}/{size}"}).group_codes == (chosen,)
+@pytest.mark.parametrize(("size", "taken"), [(29, "hispanic"), (30, "white"), (31, "white")])
+def test_the_best_off_group_has_at_least_thirty_people(size, taken):
+    assert best({"hispanic": "20/40", "white": f"{size}/{size}"}).group_codes == (taken,)
 
 
 def test_where_lower_is_better_the_lowest_rate_is_best_off():
@@ -70,6 +78,42 @@ def test_a_focus_group_that_is_best_off_is_compared_with_the_next():
 def test_a_neutral_measure_has_no_best_off_group():
     with pytest.raises(NoReferenceGroup):
         best({"hispanic": "4/40", "white": "6/40"}, improvement_direction="neutral")
+
+
+def test_of_two_equal_groups_of_one_size_the_first_is_taken():
+    assert best({"white": "20/40", "hispanic": "20/40"}).group_codes == ("hispanic",)
+
+
+def test_the_largest_group_is_that_of_the_baseline_whatever_its_rate():
+    # over the first four periods white 4 x 20 people, hispanic 4 x 15; the fifth period would turn it
+    counts = {"hispanic": "9/15 9/15 9/15 9/15 900/900", "white": "1/20 1/20 1/20 1/20 1/20", "black": "1/10 1/10 1/10 1/10"}
+    assert largest(counts) == Reference("largest", "the largest group (White patients)", ("white",), "largest")
+    assert largest(counts, baseline=(4,)).group_codes == ("hispanic",)
+    assert largest(counts, improvement_direction="neutral").group_codes == ("white",)
+
+
+def test_a_focus_group_that_is_the_largest_is_compared_with_the_next():
+    found = largest({"black": "1/90", "hispanic": "1/30", "white": "1/60"})
+    assert found == Reference("largest", "the largest other group (White patients)", ("white",), "largest")
+
+
+def test_of_two_groups_of_one_size_the_first_in_the_stratifiers_order_is_the_largest():
+    assert largest({"white": "9/40", "hispanic": "1/40"}).group_codes == ("hispanic",)
+
+
+@pytest.mark.parametrize(("size", "found"), [(29, False), (30, True), (31, True)])
+def test_the_largest_group_has_at_least_thirty_people(size, found):
+    counts = {"white": f"1/{size}"}
+    if found:
+        assert largest(counts).group_codes == ("white",)
+    else:
+        with pytest.raises(NoReferenceGroup, match="largest"):
+            largest(counts)
+
+
+def test_a_group_of_which_nothing_is_known_is_not_the_largest():
+    lost = {"white": (Count(None, 900, "not_reported"),) * 4, "hispanic": (Count(1, 40),), "unknown": (Count(1, 5000),)}
+    assert reference_group(RACE, "largest", "black", measure=MEASURE, counts=lost).group_codes == ("hispanic",)
 
 
 def test_groups_are_put_together_from_what_is_known():

@@ -60,6 +60,7 @@ def test_who_asks_nothing_gets_the_first_outcome_and_its_gap_of_record():
         ({"stratifier": "payer"}, ("bp", "payer", "medicaid", "others")),
         ({"group": "white"}, ("bp", "race", "white", "others")),
         ({"group": "hispanic", "reference": "best"}, ("bp", "race", "hispanic", "best")),
+        ({"reference": "largest"}, ("bp", "race", "black", "largest")),
         ({"reference": "hispanic"}, ("bp", "race", "black", "hispanic")),
         ({"reference": "overall"}, ("bp", "race", "black", "overall")),
         # a measure's own reference is none for itself
@@ -155,7 +156,7 @@ choice = st.fixed_dictionaries(
         "measure": st.sampled_from(["bp", "screening", "x"]),
         "stratifier": st.sampled_from(["race", "payer", "place"]),
         "group": st.sampled_from(["black", "white", "medicare", "unknown"]),
-        "reference": st.sampled_from(["others", "overall", "best", "white", "medicaid"]),
+        "reference": st.sampled_from(["others", "overall", "best", "largest", "white", "medicaid"]),
         "find": st.text(max_size=70),
         "page": st.sampled_from(["1", "3", "x"]),
     },
