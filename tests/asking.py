@@ -6,9 +6,36 @@ from collections.abc import Iterator, Sequence
 
 from dash import Dash, Output
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from web.sessions import TOKEN_COOKIE
 
 CALLBACKS = "/_dash-update-component"
 PAGE = "..".join(("", "_pages_content.children..._pages_store.data", ""))
+
+TOKEN = "X-CSRFToken"
+
+
+class ReaderClient(FlaskClient):
+    """Asks as a browser does that has opened a page: what it posts bears the token of its session. given: the token to send, None = its own."""
+
+    given: str | None = None
+
+    def open(self, *args: object, **options: object) -> TestResponse:
+        if options.get("method") == "POST" and TOKEN not in (headers := dict(options.get("headers") or {})):
+            options["headers"] = {**headers, TOKEN: self.token() if self.given is None else self.given}
+        return super().open(*args, **options)
+
+    def token(self) -> str:
+        """The token that the first page brought."""
+        found = self.kept_token()
+        if not found:
+            super().open("/", method="GET")
+        return found or self.kept_token()
+
+    def kept_token(self) -> str:
+        kept = self.get_cookie(self.application.config[TOKEN_COOKIE])
+        return kept.value if kept else ""
 
 
 def page_question(path: str = "/", search: str = "") -> dict:

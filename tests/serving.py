@@ -14,13 +14,16 @@ from werkzeug.serving import make_server
 
 from data_access import store
 from settings import read_settings
+from tests.asking import ReaderClient
 
 
 @pytest.fixture(scope="session")
 def app(demo_url: str) -> Dash:
     """The one app of the session, on the demo network. Dash keeps its pages for the process, so there is never a second."""
     # Imported here: pages exist only after the app does, and most tests need neither.
-    return importlib.import_module("app").create_app(read_settings({"DATABASE_URL": demo_url}))
+    app = importlib.import_module("app").create_app(read_settings({"DATABASE_URL": demo_url}))
+    app.server.test_client_class = ReaderClient
+    return app
 
 
 @pytest.fixture

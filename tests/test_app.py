@@ -38,7 +38,7 @@ def imported(code: str) -> subprocess.CompletedProcess[str]:
         # this machine, its file, another machine, another name
         ({}, [200, 200, 403, 400]),
         ({"LANTERN_BIND_ALL": "1"}, [200, 200, 200, 200]),
-        (SECRET, [200, 403, 200, 200]),
+        (SECRET, [200, 401, 200, 200]),
     ],
     ids=["demo", "demo in a container", "production"],
 )

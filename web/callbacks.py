@@ -16,7 +16,11 @@ def refuse_malformed(app: Dash) -> None:
 
     @app.server.before_request
     def well_formed() -> None:
-        if request.path == CALLBACKS and request.method == "POST" and not is_callback(body_of_request(), app.callback_map):
+        if request.path != CALLBACKS or request.method != "POST":
+            return
+        if not request.is_json:
+            abort(415, "A question is sent as JSON.")
+        if not is_callback(body_of_request(), app.callback_map):
             abort(400, "This is not a question that the page asks.")
 
     @app.server.errorhandler(InvalidCallbackReturnValue)

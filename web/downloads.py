@@ -8,9 +8,10 @@ import io
 import dash
 from flask import Flask, Response, abort, request
 
-from equity.errors import NotSignedIn, ReaderError, StoreError
+from equity.errors import ReaderError, StoreError
 from equity.listing import Listing, Value
-from web.viewers import viewer_of_request
+from web.doors import of_page, page_key
+from web.viewers import require, viewer_of_request
 
 # A spreadsheet would run a cell that begins so.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -21,13 +22,12 @@ def answer_downloads(server: Flask) -> None:
 
     @server.get("/csv/<page_name>/<card>")
     def csv_file(page_name: str, card: str) -> Response:
-        listings = next((page["listings"] for page in dash.page_registry.values() if page["name"].lower() == page_name and "listings" in page), None)
+        listings = next((page["listings"] for page in dash.page_registry.values() if page_key(page["name"]) == page_name and "listings" in page), None)
         if listings is None or card not in listings:
             abort(404, "There is no such file.")
+        require(of_page(page_name))
         try:
             listing = listings[card](viewer_of_request(), request.args.to_dict(flat=False))
-        except NotSignedIn as error:
-            abort(403, str(error))
         except StoreError as error:
             abort(503, str(error))
         except ReaderError as error:

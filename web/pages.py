@@ -17,8 +17,9 @@ from components.notices import trouble
 from data_access.store import remembered, store_version
 from data_access.viewer import Viewer
 from equity.errors import ReaderError
+from web.doors import of_page
 from web.plain import folded
-from web.viewers import viewer_of_request
+from web.viewers import require, viewer_of_request
 
 Query = Mapping[str, str | list[str]]
 # What a callback sends: one value, or one for each of many components, by what tells them apart.
@@ -106,6 +107,7 @@ def served_layout(page: Mapping, layout: Callable, *, reached: frozenset[str]) -
         return as_json(folded(content, reached))
 
     def served(**query: str | list[str]) -> orjson.Fragment | dash.html.Main:
+        require(of_page(page["name"]))
         # A value in the query does not stand for one in the path.
         asked = {**query, **(path_variables(page, asked_path()) or {})}
         try:

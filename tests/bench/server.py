@@ -23,7 +23,7 @@ from data_access.catalogue import catalogue
 from data_access.viewer import NETWORK_LEAD
 from equity.selection import REFERENCE_WORDS, comparable_measures, divisions
 from settings import read_settings
-from tests.asking import CALLBACKS
+from tests.asking import CALLBACKS, ReaderClient
 from tests.bench.chosen import Shown
 from tests.bench.serving import Served, ask
 
@@ -45,6 +45,7 @@ class Cost:
 def app_in_this_process(url: str) -> Dash:
     """Dash keeps its pages for the process: the first address is where it is made, stores are changed at the door."""
     app = importlib.import_module("app").create_app(read_settings({"DATABASE_URL": url}))
+    app.server.test_client_class = ReaderClient
     # As gunicorn.conf.py does before there are workers.
     gc.freeze()
     return app

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -81,11 +82,23 @@ def _wait(process: subprocess.Popen[bytes], port: int, path: str) -> None:
     raise RuntimeError(f"What was to be measured did not start: {process.args}")
 
 
+@cache
+def opened(port: int) -> dict[str, str]:
+    """What a browser that has opened a page sends along: its cookies, and the token among them as a header."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    connection.request("GET", "/")
+    answer = connection.getresponse()
+    cookies = [cookie.partition(";")[0] for cookie in answer.headers.get_all("Set-Cookie", [])]
+    connection.close()
+    token = next(cookie.partition("=")[2] for cookie in cookies if "token" in cookie)
+    return {"Cookie": "; ".join(cookies), "X-CSRFToken": token}
+
+
 def ask(port: int, path: str, question: object = None) -> tuple[int, bytes]:
     """Status and body, on a connection of its own, so that both workers get their share; a question is posted as JSON."""
     connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
-        headers = {"Accept-Encoding": "br", "Content-Type": "application/json"}
+        headers = {"Accept-Encoding": "br", "Content-Type": "application/json", **({} if question is None else opened(port))}
         connection.request("GET" if question is None else "POST", path, None if question is None else json.dumps(question), headers)
         answer = connection.getresponse()
         return answer.status, answer.read()

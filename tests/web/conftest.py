@@ -11,6 +11,7 @@ from dash import Dash
 from flask.testing import FlaskClient
 from sqlalchemy.engine import make_url
 
+from web.seen_as import KEPT
 from web.viewers import DEMO
 
 
@@ -36,6 +37,18 @@ def asking(client_on: Callable[[str], FlaskClient], place: Path) -> FlaskClient:
 def put_back(demo_file: Path, place: Path) -> Callable[[], None]:
     """put_back(): the demo network is at `place`."""
     return lambda: shutil.copy(demo_file, place)
+
+
+@pytest.fixture
+def seen_by(app: Dash, client: FlaskClient) -> Callable[[str], FlaskClient]:
+    """seen_by(role): asks the app on the demo network with this role's eyes, as the switch of the demo leaves them."""
+
+    def changed(role: str, *team_ids: str) -> FlaskClient:
+        with client.session_transaction() as kept:
+            kept[KEPT] = {"role": role, "teams": list(team_ids)}
+        return client
+
+    return changed
 
 
 @pytest.fixture
