@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import erfc, exp, inf, lgamma, log, log1p, sqrt
 
 # A continued fraction or series has arrived when a step changes the last digit at most; nan has nowhere to go.
@@ -29,6 +30,13 @@ def student_p_value(t: float, freedom: float) -> float:
     if square < freedom:
         return 1 - beta_below(0.5, freedom / 2, square / (freedom + square))
     return beta_below(freedom / 2, 0.5, freedom / (freedom + square))
+
+
+@lru_cache(maxsize=256)
+def student_reach(tails: float, freedom: float) -> float:
+    """What Student's t exceeds, either way, with this chance."""
+    share = beta_quantile(tails, freedom / 2, 0.5)
+    return sqrt(freedom * (1 - share) / share)
 
 
 def gamma_below(shape: float, value: float) -> float:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from math import isfinite, log1p
 
 from equity.catalogue import Measure
-from equity.distributions import student_p_value
-from equity.fits import TEST, shown_at, student_reach
+from equity.distributions import student_p_value, student_reach
+from equity.fits import TEST, shown_at
 from equity.numbers import number_word, plural
 from equity.verdicts import MOVED, VERDICT_WORDS, WIDENING, Verdict, wanted_change
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import sqrt
 
 import numpy as np
 
-from equity.distributions import beta_quantile, normal_p_value, student_p_value
+from equity.distributions import normal_p_value, student_p_value, student_reach
 from equity.rates import Z95
 
 # The two-sided test at .05, and a power of .80.
@@ -70,13 +69,6 @@ class Line:
 def shown_at(freedom: int) -> float:
     """How many standard errors a change must have to be found with this power, where the scatter is seen on so many degrees of freedom."""
     return student_reach(TEST, freedom) + student_reach(2 * (1 - POWER), freedom)
-
-
-@lru_cache(maxsize=256)
-def student_reach(tails: float, freedom: int) -> float:
-    """What Student's t exceeds, either way, with this chance."""
-    share = beta_quantile(tails, freedom / 2, 0.5)
-    return sqrt(freedom * (1 - share) / share)
 
 
 def weighted_line(times: np.ndarray, values: np.ndarray, variances: np.ndarray) -> Line:

@@ -8,7 +8,7 @@ from math import isnan, nan, sqrt
 
 from equity.catalogue import Measure
 from equity.counts import Count
-from equity.distributions import beta_quantile, gamma_quantile, normal_p_value
+from equity.distributions import beta_quantile, gamma_quantile, normal_p_value, student_reach
 
 Z95 = 1.959963984540054
 # Byar's approximation holds from ten events on; below, the Poisson limits are exact (PHEindicatormethods).
@@ -34,6 +34,22 @@ class Estimate:
 
 
 NOT_COMPUTABLE = Estimate(nan, nan, nan)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleDesign:
+    """How people came to be counted.
+
+    effect: how many times the variance is that of a simple random sample, above 0;
+    freedom: clusters less strata, above 0; None = nobody was drawn in clusters.
+    """
+
+    effect: float = 1.0
+    freedom: float | None = None
+
+
+# All of a team's patients are counted, each as one: what every count in the store is.
+CENSUS = SampleDesign()
 
 
 def wilson_interval(numerator: int, denominator: int, z: float = Z95) -> tuple[float, float]:
@@ -81,10 +97,39 @@ def clopper_pearson_interval(numerator: int, denominator: int, z: float = Z95) -
 
     Source   Clopper & Pearson 1934; that of Korn & Graubard 1998 for a simple random sample.
     """
-    tail, others = normal_p_value(z) / 2, denominator - numerator
-    low = 0.0 if numerator == 0 else beta_quantile(tail, numerator, others + 1)
-    high = 1.0 if others == 0 else 1 - beta_quantile(tail, others, numerator + 1)
+    return beta_limits(numerator, denominator - numerator, normal_p_value(z) / 2)
+
+
+def beta_limits(events: float, others: float, tail: float) -> tuple[float, float]:
+    """Shares under which so many events, or more, or fewer, have this chance each; the counts need not be whole."""
+    low = 0.0 if events == 0 else beta_quantile(tail, events, others + 1)
+    high = 1.0 if others == 0 else 1 - beta_quantile(tail, others, events + 1)
     return low, high
+
+
+def effective_people(denominator: int, design: SampleDesign) -> float:
+    """So many people, drawn one by one, would tell as much; never more than were counted.
+
+    Source   Korn & Graubard 1998; the step from the people's to the clusters' degrees of freedom: Parker et al. 2017, NCHS Series 2 no. 175.
+    """
+    worth = denominator / design.effect
+    if design.freedom is not None and denominator > 1:
+        tails = normal_p_value(Z95)
+        worth *= (student_reach(tails, denominator - 1) / student_reach(tails, design.freedom)) ** 2
+    return min(worth, denominator)
+
+
+def korn_graubard_interval(numerator: int, denominator: int, design: SampleDesign = CENSUS) -> tuple[float, float]:
+    """Exact interval of a proportion of people who were drawn in clusters or with weights; the denominator is above 0.
+
+    Reads    Clopper and Pearson's for as many people as the sample is worth: its own where the design effect is 1 and nobody was drawn in clusters.
+    Source   Korn & Graubard 1998; NCHS 2017 as above.
+    """
+    worth = effective_people(denominator, design)
+    if worth == denominator:
+        return clopper_pearson_interval(numerator, denominator)
+    share = numerator / denominator
+    return beta_limits(share * worth, (1 - share) * worth, normal_p_value(Z95) / 2)
 
 
 def rate_estimate(count: Count, measure: Measure) -> Estimate:

@@ -7,11 +7,11 @@ from math import inf, nan, sqrt
 
 from equity.catalogue import Measure
 from equity.counts import Count
-from equity.rates import clopper_pearson_interval, exact_poisson_limits, wilson_interval
+from equity.rates import CENSUS, SampleDesign, effective_people, exact_poisson_limits, korn_graubard_interval, wilson_interval
 
 PRESENT, REVIEW, UNRELIABLE, SUPPRESS = "present", "review", "unreliable", "suppress"
 # Parker et al. 2017, Vital and Health Statistics 2(175).
-FEWEST_PEOPLE, NARROW, WIDE, WIDEST_RELATIVE = 30, 0.05, 0.30, 130.0
+FEWEST_PEOPLE, NARROW, WIDE, WIDEST_RELATIVE, LEAST_FREEDOM = 30, 0.05, 0.30, 130.0, 8
 # Parker et al. 2023, Vital and Health Statistics 2(200).
 FEWEST_EVENTS, FEWEST_AT_RISK, WIDEST_RELATIVE_RATE = 10, 10, 160.0
 WILSON_MARGIN = 3
@@ -66,28 +66,33 @@ def is_steady(count: Count, measure: Measure) -> bool:
     return reliability_of(count, measure).standing != SUPPRESS
 
 
-def proportion_reliability(count: Count) -> Reliability:
+def proportion_reliability(count: Count, design: SampleDesign = CENSUS) -> Reliability:
     """The standing of a proportion of a known count.
 
+    Takes    design: how people were drawn; a team counts all of its own.
     Reads    unreliable: of the complement only.
-    Source   Parker et al. 2017, NCHS Vital and Health Statistics 2(175), for a simple random sample.
+    Source   Parker et al. 2017, NCHS Vital and Health Statistics 2(175).
     """
     share = count.numerator / count.denominator
-    low, high = clopper_pearson_interval(count.numerator, count.denominator)
+    low, high = korn_graubard_interval(count.numerator, count.denominator, design)
     relative, complement = percent_of(high - low, share), percent_of(high - low, 1 - share)
-    standing, reason = proportion_standing(count, high - low, relative, complement)
-    error = percent_of(sqrt(share * (1 - share) / count.denominator), share) if share else nan
+    standing, reason = proportion_standing(count, high - low, relative, complement, design=design)
+    error = percent_of(sqrt(share * (1 - share) * design.effect / count.denominator), share) if share else nan
     return Reliability(standing, reason, low, high, relative, complement, error)
 
 
-def proportion_standing(count: Count, width: float, relative: float, complement: float) -> tuple[str, str]:
+def proportion_standing(count: Count, width: float, relative: float, complement: float, *, design: SampleDesign = CENSUS) -> tuple[str, str]:
     """The standard's steps in their order: the first that applies decides."""
     if count.denominator < FEWEST_PEOPLE:
         return SUPPRESS, f"Fewer than {FEWEST_PEOPLE} people are counted."
+    if effective_people(count.denominator, design) < FEWEST_PEOPLE:
+        return SUPPRESS, f"The sample is worth fewer than {FEWEST_PEOPLE} people."
     if width >= WIDE:
         return SUPPRESS, f"The interval is {100 * width:.0f} points wide; {100 * WIDE:.0f} is too wide."
     if width > NARROW and relative > WIDEST_RELATIVE:
         return SUPPRESS, f"The interval is wider than {WIDEST_RELATIVE:.0f} % of the rate."
+    if design.freedom is not None and design.freedom < LEAST_FREEDOM:
+        return REVIEW, f"The sample has fewer than {LEAST_FREEDOM} degrees of freedom."
     if count.numerator in (0, count.denominator):
         return REVIEW, "Nobody has the event." if count.numerator == 0 else "Everybody has the event."
     if width > NARROW and complement > WIDEST_RELATIVE:

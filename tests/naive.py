@@ -35,6 +35,28 @@ def poisson_at_most(events: int, mean: float) -> float:
     return sum(math.exp(-mean) * mean**count / math.factorial(count) for count in range(events + 1))
 
 
+def binomial_at_least(events: int, people: int, share: float) -> float:
+    """P(X >= events), term by term."""
+    return sum(math.comb(people, count) * share**count * (1 - share) ** (people - count) for count in range(events, people + 1))
+
+
+def korn_graubard(x: int, n: int, effect: float, reach_of_people: float, reach_of_clusters: float) -> tuple[float, float]:
+    """The shares at which the events of as many people as the sample is worth are just too many, or too few, found by halving.
+
+    Takes    t at .975 for the people's degrees of freedom and for the clusters'. Only where the sample is worth whole people with whole events.
+    """
+    worth = min(n, round(n / effect * (reach_of_people / reach_of_clusters) ** 2))
+    events = round(x / n * worth)
+    ends = []
+    for events_or_more, chance in ((events, 0.025), (events + 1, 0.975)):
+        low, high = 0.0, 1.0
+        for _ in range(60):
+            middle = (low + high) / 2
+            low, high = (middle, high) if binomial_at_least(events_or_more, worth, middle) < chance else (low, middle)
+        ends.append(low)
+    return (0.0 if events == 0 else ends[0]), (1.0 if events == worth else ends[1])
+
+
 def weighted_slope(times: list[float], values: list[float], variances: list[float]) -> tuple[float, float]:
     """Slope and its known-variance standard error by the normal equations."""
     s = st = stt = sy = sty = 0.0

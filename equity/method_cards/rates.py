@@ -30,11 +30,14 @@ CARDS = (
         method_id="exact",
         name="Exact interval of a share",
         answers="Which limits hold the truth at least 19 times in 20, whatever the share is?",
-        formula="Quantiles of beta distributions: x and n − x + 1 below, x + 1 and n − x above.",
-        reads="Wider than Wilson's: used to judge whether a rate is steady enough, not to draw it.",
-        assumes="A simple random sample. Clustered surveys need a design effect, which team counts do not have.",
+        formula="Quantiles of beta distributions: x and n − x + 1 below, x + 1 and n − x above. "
+        "Of a clustered sample: the same for x and n divided by the design effect, and again by the squared ratio of t for its degrees of freedom "
+        "to t for n − 1; n never grows.",
+        reads="Wider than Wilson's: used to judge whether a rate is steady or too few to be read (see below), not to draw it.",
+        assumes="A team counts all of its own patients, each once: a census, with a design effect of 1. Then this is Clopper and Pearson's interval. "
+        "A sample drawn in clusters would need its design effect, which no file gives.",
         source="Clopper and Pearson 1934; Korn and Graubard 1998.",
-        code="equity.rates:clopper_pearson_interval",
+        code="equity.rates:korn_graubard_interval",
     ),
     MethodCard(
         method_id="standardised",

@@ -14,6 +14,7 @@ from equity.distributions import (
     gamma_quantile,
     normal_p_value,
     student_p_value,
+    student_reach,
     where_rises_to,
 )
 
@@ -45,6 +46,12 @@ def test_chi_square_tails_are_those_of_scipy(value, freedom):
 @example(0.0, 16)
 def test_students_p_values_are_those_of_scipy(t, freedom):
     assert student_p_value(t, freedom) == near(2 * stats.t.sf(abs(t), freedom), 1e-11)
+
+
+@pytest.mark.parametrize("freedom", [1, 2, 7.5, 30, 4000])
+@pytest.mark.parametrize("tails", [0.05, 0.4])
+def test_what_students_t_exceeds_with_a_chance_is_that_of_scipy(tails, freedom):
+    assert student_reach(tails, freedom) == near(stats.t.ppf(1 - tails / 2, freedom), 1e-8)
 
 
 @UNHURRIED

@@ -3,14 +3,28 @@ from __future__ import annotations
 from math import isnan
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import beta, chi2
+from scipy.stats import t as student_t
 
 from equity.counts import Count
-from equity.rates import NOT_COMPUTABLE, Estimate, byar_interval, clopper_pearson_interval, exact_poisson_limits, rate_estimate, wilson_interval
+from equity.rates import (
+    NOT_COMPUTABLE,
+    Estimate,
+    SampleDesign,
+    byar_interval,
+    clopper_pearson_interval,
+    effective_people,
+    exact_poisson_limits,
+    korn_graubard_interval,
+    rate_estimate,
+    wilson_interval,
+)
 from tests import naive
 from tests.examples import ADVERSE, MEASURE, measure_like
+
+UNHURRIED = settings(deadline=None, max_examples=60)
 
 
 @st.composite
@@ -59,6 +73,56 @@ def test_clopper_pearson_is_that_of_scipy(pair):
     low = beta.ppf(0.025, x, n - x + 1) if x else 0
     high = beta.ppf(0.975, x + 1, n - x) if x < n else 1
     assert clopper_pearson_interval(x, n) == pytest.approx((low, high), rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("pair", "expected"),
+    # Newcombe 1998, Stat Med 17:857, Table I, method 5.
+    [((81, 263), (0.2527, 0.3676)), ((15, 148), (0.0578, 0.1617)), ((0, 20), (0.0, 0.1684)), ((1, 29), (0.0009, 0.1776))],
+)
+def test_the_exact_interval_gives_the_published_limits(pair, expected):
+    assert korn_graubard_interval(*pair) == pytest.approx(expected, abs=6e-5)
+
+
+@pytest.mark.parametrize(
+    ("pair", "effect", "worth"), [((40, 100), 2.0, 50), ((0, 100), 2.0, 50), ((100, 100), 4.0, 25), ((30, 60), 1.5, 40), ((9, 30), 0.5, 30)]
+)
+def test_korn_and_graubards_interval_is_the_exact_one_of_as_many_people_as_the_sample_is_worth(pair, effect, worth):
+    found = korn_graubard_interval(*pair, SampleDesign(effect))
+    assert effective_people(pair[1], SampleDesign(effect)) == worth
+    assert found == pytest.approx(naive.korn_graubard(*pair, effect, 1, 1), abs=1e-9)
+    assert found == pytest.approx(clopper_pearson_interval(round(pair[0] / pair[1] * worth), worth), abs=1e-9)
+
+
+@pytest.mark.parametrize("freedom", [1, 2, 7.5, 8, 30, 99])
+def test_few_degrees_of_freedom_make_a_sample_worth_fewer_people(freedom):
+    # t(99) / t(df), squared; as scipy has t
+    fewer = (student_t.ppf(0.975, 99) / student_t.ppf(0.975, freedom)) ** 2
+    design = SampleDesign(1.6, freedom)
+    assert effective_people(100, design) == pytest.approx(100 / 1.6 * fewer)
+    events, others = 0.3 * 100 / 1.6 * fewer, 0.7 * 100 / 1.6 * fewer
+    wanted = beta.ppf(0.025, events, others + 1), beta.ppf(0.975, events + 1, others)
+    assert korn_graubard_interval(30, 100, design) == pytest.approx(wanted, rel=1e-8)
+
+
+def test_more_degrees_of_freedom_than_people_never_make_more_of_them():
+    assert effective_people(20, SampleDesign(1.0, 500)) == 20
+    assert effective_people(1, SampleDesign(1.0, 3)) == 1
+
+
+@UNHURRIED
+@given(counted())
+def test_with_a_design_effect_of_one_it_is_clopper_and_pearsons(pair):
+    assert korn_graubard_interval(*pair) == korn_graubard_interval(*pair, SampleDesign(1.0)) == clopper_pearson_interval(*pair)
+
+
+@UNHURRIED
+@given(counted(), st.floats(0.2, 30), st.none() | st.floats(1, 60))
+def test_it_holds_the_estimate_and_is_no_narrower_than_without_a_design(pair, effect, freedom):
+    low, high = korn_graubard_interval(*pair, SampleDesign(effect, freedom))
+    assert 0 <= low <= pair[0] / pair[1] <= high <= 1
+    narrow = clopper_pearson_interval(*pair)
+    assert high - low >= narrow[1] - narrow[0] - 1e-9
 
 
 @pytest.mark.parametrize(("events", "exact"), [(9, True), (10, False), (11, False)])

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from equity.counts import HIDDEN_COUNT, Count
+from equity.rates import SampleDesign
 from equity.reliability import (
     NOTHING_KNOWN,
     PRESENT,
@@ -108,3 +109,19 @@ def test_the_quick_answer_is_that_of_the_standard(pair, measure):
 @pytest.mark.parametrize("count", [HIDDEN_COUNT, Count(0, 0), Count(3, 5)])
 def test_what_is_not_known_or_too_few_is_not_steady(count):
     assert not is_steady(count, MEASURE)
+
+
+@pytest.mark.parametrize(("effect", "standing"), [(1.0, PRESENT), (1.3, PRESENT), (10 / 3 - 0.01, SUPPRESS), (3.34, SUPPRESS)])
+def test_a_design_effect_makes_a_sample_worth_fewer_people(effect, standing):
+    # 100 people; from an effect of 3.33 on they are worth fewer than 30, and before that the interval is too wide
+    found = proportion_reliability(Count(50, 100), SampleDesign(effect))
+    assert found.standing == standing
+    assert ("worth fewer than 30" in found.reason) == (effect > 10 / 3)
+    assert found.error == pytest.approx(10 * effect**0.5)
+
+
+@pytest.mark.parametrize(("freedom", "standing"), [(7, REVIEW), (8, PRESENT), (9, PRESENT), (None, PRESENT)])
+def test_a_sample_of_few_clusters_is_looked_at_by_a_statistician(freedom, standing):
+    found = proportion_reliability(Count(500, 1000), SampleDesign(1.0, freedom))
+    assert found.standing == standing
+    assert ("degrees of freedom" in found.reason) == (standing == REVIEW)
