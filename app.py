@@ -16,8 +16,10 @@ from web.callbacks import refuse_malformed
 from web.compress import send_compressed
 from web.doors import require_declared
 from web.downloads import answer_downloads
+from web.errors import answer_errors
 from web.guard import keep_to_loopback, limit_bodies, wear_headers
 from web.health import answer_health
+from web.logs import log_lines
 from web.my_team import teams_to_choose
 from web.pages import serve_pages
 from web.scripts import send_needed_scripts
@@ -57,6 +59,8 @@ def create_app(settings: Settings) -> Dash:
     sign_sessions(app.server, settings.secret_key, cookies)
     if settings.is_demo and not settings.bind_all:
         keep_to_loopback(app.server)
+    log_lines(app.server)
+    answer_errors(app.server)
     limit_bodies(app.server)
     answer_health(app.server)
     answer_downloads(app.server)

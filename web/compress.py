@@ -46,7 +46,7 @@ def send_compressed(server: Flask) -> None:
     def compress(response: Response) -> Response:
         if not is_worth_it(response):
             return response
-        response.headers.add("Vary", "Accept-Encoding")
+        response.vary.add("Accept-Encoding")
         if not request.accept_encodings["br"]:
             return response
         response.direct_passthrough = False

@@ -6,12 +6,14 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from dash import Dash
-from flask import Flask, Response, abort, jsonify, request
-from werkzeug.exceptions import HTTPException
+from flask import Flask, Response, abort, request
+
+from web.viewers import DEMO
 
 FINGERPRINTED = ("/assets/", "/_dash-component-suites/")
 LARGEST_BODY = 256 * 1024
 YEAR = 31_536_000
+NOT_KEPT = "no-store"
 POLICY = (
     "default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -44,12 +46,8 @@ def is_loopback(address: str) -> bool:
 
 
 def limit_bodies(server: Flask) -> None:
-    """Too large a body is 413; every refusal is said in plain words."""
+    """Too large a body is 413."""
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-
-    @server.errorhandler(HTTPException)
-    def said_plainly(error: HTTPException) -> tuple[Response, int]:
-        return jsonify(error=error.name, what=error.description), error.code or 500
 
 
 def wear_headers(app: Dash) -> None:
@@ -63,6 +61,10 @@ def wear_headers(app: Dash) -> None:
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Cache-Control"] = caching(response)
+        if response.headers["Cache-Control"] == NOT_KEPT:
+            response.vary.add("Cookie")
+        if not app.server.config[DEMO]:
+            response.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
         return response
 
     app.server.test_client().get("/healthz")
@@ -73,4 +75,4 @@ def wear_headers(app: Dash) -> None:
 def caching(response: Response) -> str:
     """A year for what bears its fingerprint in its address, nothing for all else."""
     fingerprinted = request.path.startswith(FINGERPRINTED) and (".v" in request.path or "m" in request.args)
-    return f"public, max-age={YEAR}, immutable" if fingerprinted and response.status_code == 200 else "no-store"
+    return f"public, max-age={YEAR}, immutable" if fingerprinted and response.status_code == 200 else NOT_KEPT

@@ -198,4 +198,4 @@ def address() -> str:
 
 
 def log(error: ReaderError) -> None:
-    current_app.logger.warning("%s: %s", type(error).__name__, error)
+    current_app.logger.warning("A page said why it cannot be shown: %s", type(error).__name__)

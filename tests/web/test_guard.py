@@ -35,6 +35,20 @@ def test_every_answer_wears_the_same_headers(client: FlaskClient, path: str) -> 
     assert headers["Referrer-Policy"] == "same-origin"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert headers["Cache-Control"] == "no-store"
+    assert "Cookie" in headers["Vary"]
+    assert "Strict-Transport-Security" not in headers
+
+
+def test_in_production_every_answer_asks_for_https_from_then_on(production: FlaskClient) -> None:
+    for path in (*ROUTES, CALLBACKS, "/sign-in"):
+        assert production.get(path, buffered=True).headers["Strict-Transport-Security"] == f"max-age={YEAR}; includeSubDomains"
+
+
+def test_a_file_that_is_kept_for_a_year_is_the_same_for_everybody(client: FlaskClient) -> None:
+    for path in files_of_the_page(client):
+        answer = client.get(path, buffered=True)
+        assert "Set-Cookie" not in answer.headers
+        assert ("Cookie" in answer.headers.get("Vary", "")) == (answer.headers["Cache-Control"] == "no-store")
 
 
 def test_what_a_stranger_wrote_into_the_address_comes_back_harmless(client: FlaskClient) -> None:

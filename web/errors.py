@@ -1,0 +1,45 @@
+"""What is said where something cannot be answered: plain words, and of our own faults nothing but a number to ask about."""
+
+from __future__ import annotations
+
+import secrets
+from http import HTTPStatus
+
+from flask import Flask, Response, jsonify, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from web.logs import FIELDS
+
+# The page's script opens the page anew where an answer bears it: the page is older than the session.
+STALE = "X-Page-Is-Stale"
+
+
+def answer_errors(server: Flask) -> None:
+    """Install what is answered to a refusal, to a page older than its session, and to a fault of ours."""
+
+    @server.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> tuple[Response, int]:
+        return told(error.name, error.description, error.code or 500)
+
+    @server.errorhandler(CSRFError)
+    def stale(error: CSRFError) -> tuple[Response, int]:
+        answer, status = told(error.name, "This page is older than your session. Open it again.", 400)
+        answer.headers[STALE] = "1"
+        return answer, status
+
+    @server.errorhandler(Exception)
+    def broken(error: Exception) -> tuple[Response, int]:
+        incident = secrets.token_hex(4)
+        server.logger.error("A request could not be answered", exc_info=error, extra={FIELDS: {"incident": incident, "door": door(), "method": request.method}})
+        return told("Internal Server Error", f"Something went wrong on our side. Say this number when you ask about it: {incident}.", 500, incident=incident)
+
+
+def told(name: str, what: str | None, status: int, **more: str) -> tuple[Response, int]:
+    """The answer to a script or a machine."""
+    return jsonify(error=name, what=what or HTTPStatus(status).description, **more), status
+
+
+def door() -> str | None:
+    """Which route was asked, without what stood in its place."""
+    return request.url_rule.rule if request.url_rule else None
