@@ -19,6 +19,7 @@ from equity.maturity import MaturityProfile
 from equity.numbers import PERCENT, capitalised, date_words, decimal, gap_unit, places_of, plural, within_sentence
 from equity.periods import Period, display_grain
 from equity.rates import NOT_COMPUTABLE, rate_estimate
+from equity.reliability import UNSTEADY, UNSTEADY_WORDS, is_steady
 from equity.sentences import Names, Sentence, grid_title, headline, lead_title, maturity_title, multiples_title, unknown_title
 from equity.trend import GapPoint, GapTrend
 from equity.verdicts import VERDICT_WORDS
@@ -81,11 +82,18 @@ def panels_head(card_id: str, verdicts: Sequence[tuple[str, str | None]], names:
     return card_head(card_id, multiples_title(verdicts), subtitle)
 
 
-def groups_head(card_id: str, measure: Measure, *, then: str, now: str, stratifier: Stratifier) -> list[Component]:
-    """Which groups are shown, when, and in which order."""
+def groups_head(card_id: str, measure: Measure, marks: str, stratifier: Stratifier) -> list[Component]:
+    """Which groups are shown, what their marks mean, and in which order they stand."""
     title = f"{capitalised(measure.short_name)} by {within_sentence(stratifier.name)}: every group, then and now"
-    subtitle = f"Hollow: {then}. Filled: {now}, with its 95% interval and the people counted. {order_words(stratifier)}"
+    subtitle = f"{marks} {order_words(stratifier)}"
     return card_head(card_id, title, subtitle, summary=f"{title}. {subtitle} The table gives every number.")
+
+
+def marks_words(rows: Sequence[tuple[str, Count, Count]], measure: Measure, *, then: str, now: str) -> str:
+    """What small, large and hollow marks mean; hollow only where one is."""
+    counts = [count for _, *both in rows for count in both if count.known]
+    hollow = "" if all(is_steady(count, measure) for count in counts) else f" Hollow: {UNSTEADY_WORDS[0].lower()}{UNSTEADY_WORDS[1:]}"
+    return f"Small: {then}. Large: {now}, with its 95% interval and the people counted.{hollow}"
 
 
 def order_words(stratifier: Stratifier) -> str:
@@ -171,8 +179,11 @@ def groups_table(rows: Sequence[tuple[str, Count, Count]], measure: Measure) -> 
 
 
 def count_cells(count: Count, measure: Measure) -> list[Cell]:
-    """One group's rate with its interval and counts, or the blank in both cells."""
-    return side_cells(count, rate_estimate(count, measure) if count.known else NOT_COMPUTABLE, measure.multiplier)
+    """One group's rate with its interval and counts, or the blank in both cells; a rate that is not steady says so."""
+    rate, people = side_cells(count, rate_estimate(count, measure) if count.known else NOT_COMPUTABLE, measure.multiplier)
+    if count.known and not is_steady(count, measure):
+        rate = html.Span([rate, " ", html.Span(UNSTEADY, className="unsteady")])
+    return [rate, people]
 
 
 def panels_table(trends: Mapping[str, GapTrend], names: Mapping[str, str], words: Names, *, states: Mapping[str, tuple[str | None, str | None]]) -> html.Table:

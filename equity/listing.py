@@ -12,6 +12,7 @@ from equity.counts import Count
 from equity.maturity import MaturityProfile
 from equity.periods import Period
 from equity.rates import NOT_COMPUTABLE, Estimate, rate_estimate
+from equity.reliability import is_steady
 from equity.trend import GapPoint, GapTrend
 
 Value = str | int | float | None
@@ -123,14 +124,15 @@ def share_listing(periods: Sequence[Period], shares: Mapping[str, Sequence[Count
 
 def groups_listing(rows: Sequence[tuple[str, Count, Count]], measure: Measure) -> Listing:
     """Every group then and now: (label, then, now) with its counts and rates."""
-    head = ("group", "when", "numerator", "denominator", *interval("rate"), "blank")
+    head = ("group", "when", "numerator", "denominator", *interval("rate"), "steady", "blank")
     return Listing(head, tuple((label, when, *count_values(count, measure)) for label, then, now in rows for when, count in (("then", then), ("now", now))))
 
 
 def count_values(count: Count, measure: Measure) -> tuple[Value, ...]:
-    """One group's counts and rate, and its blank."""
+    """One group's counts and rate, whether it is steady, and its blank."""
     rate = rate_estimate(count, measure) if count.known else NOT_COMPUTABLE
-    return count.numerator, count.denominator, *three(rate), count_blank(count)
+    steady = ("yes" if is_steady(count, measure) else "no") if rate.known else None
+    return count.numerator, count.denominator, *three(rate), steady, count_blank(count)
 
 
 def maturity_listing(framework: str, version: str, profile: MaturityProfile) -> Listing:

@@ -9,6 +9,8 @@ from equity.catalogue import Measure
 from equity.counts import Count
 from equity.rates import CENSUS, SampleDesign, effective_people, exact_poisson_limits, korn_graubard_interval, wilson_interval
 
+# What stands beside a rate that is shown and that nobody should lean on: in full, and in a cell.
+UNSTEADY_WORDS, UNSTEADY = "Too few people for a steady figure.", "not steady"
 PRESENT, REVIEW, UNRELIABLE, SUPPRESS = "present", "review", "unreliable", "suppress"
 # Parker et al. 2017, Vital and Health Statistics 2(175).
 FEWEST_PEOPLE, NARROW, WIDE, WIDEST_RELATIVE, LEAST_FREEDOM = 30, 0.05, 0.30, 130.0, 8

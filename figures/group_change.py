@@ -1,4 +1,4 @@
-"""Every group then and now: its rate at the baseline (hollow) and in the latest period (filled), with intervals."""
+"""Every group then and now: its rate at the baseline (small) and in the latest period (large), with intervals; hollow where it is not steady."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ from dataclasses import dataclass, replace
 from equity import blanks
 from equity.numbers import PERCENT, decimal, interval_words, places_of, rate_words
 from equity.rates import Estimate
+from equity.reliability import UNSTEADY_WORDS
 from figures.labels import annotation, wrapped
 from figures.scales import brief, finite, nice_ticks, written_ticks
-from figures.theme import GRID, INK, INK2, INK3, GroupMark, base_layout, empty_figure
+from figures.theme import GRID, INK, INK2, INK3, PAPER, GroupMark, base_layout, empty_figure
 
 ROW, TOP, BOTTOM = 54, 4, 30
+THEN, NOW = 8, 13
 
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """One group: its rate then and now in shown units (nan where there is none), the people counted now, and why a number is missing."""
+    """One group: its rate then and now in shown units (nan where there is none), the people counted now, and why a number is missing.
+
+    then_steady, now_steady: whether enough people were counted for a steady figure.
+    """
 
     label: str
     mark: GroupMark
@@ -25,6 +30,8 @@ class GroupRow:
     now: Estimate
     size: str
     blank: str | None
+    then_steady: bool = True
+    now_steady: bool = True
 
 
 def group_change_figure(rows: Sequence[GroupRow], *, multiplier: int) -> dict:
@@ -76,11 +83,15 @@ def row_marks(row: GroupRow, place: int, multiplier: int) -> list[dict]:
     if row.now.known and row.then.known:
         drawn.append(stretch(row.then.value, row.now.value, at, {"color": mark.light, "width": 3}))
     if row.then.known:
-        hollow = {"symbol": f"{mark.marker}-open", "size": 10, "color": mark.light, "line": {"width": 2}}
-        drawn.append(point(row, "Then", row.then, at, multiplier) | {"marker": hollow})
+        drawn.append(point(row, "Then", row.then, at, multiplier) | {"marker": marker(mark, THEN, steady=row.then_steady)})
     if row.now.known:
-        drawn.append(point(row, "Now", row.now, at, multiplier) | {"marker": {"symbol": mark.marker, "size": 11, "color": mark.light}})
+        drawn.append(point(row, "Now", row.now, at, multiplier) | {"marker": marker(mark, NOW, steady=row.now_steady)})
     return drawn
+
+
+def marker(mark: GroupMark, size: int, *, steady: bool) -> dict:
+    """The group's own shape and colour: filled, or hollow with paper inside where so few people were counted that the rate should not be leaned on."""
+    return {"symbol": mark.marker, "size": size, "color": mark.light if steady else PAPER, "line": {"color": mark.light, "width": 2}, "opacity": 1}
 
 
 def stretch(start: float, end: float, at: float, drawn: dict) -> dict:
@@ -92,7 +103,8 @@ def stretch(start: float, end: float, at: float, drawn: dict) -> dict:
 def point(row: GroupRow, when: str, rate: Estimate, at: float, multiplier: int) -> dict:
     """One rate of a row, and what it says when it is pointed at."""
     interval = interval_words(rate, places_of(multiplier, rate.value))
-    said = f"<b>{wrapped(row.label, 60)[0]}</b><br>{when} {rate_words(rate.value, multiplier)} ({interval})"
+    unsteady = "" if (row.now_steady if when == "Now" else row.then_steady) else f"<br>{UNSTEADY_WORDS}"
+    said = f"<b>{wrapped(row.label, 60)[0]}</b><br>{when} {rate_words(rate.value, multiplier)} ({interval}){unsteady}"
     return {
         "type": "scatter",
         "mode": "markers",

@@ -16,6 +16,7 @@ from equity.blanks import NOT_REPORTED
 from equity.comparison import OWN, ComparedTeam, line_of
 from equity.false_signals import false_signal_words
 from equity.numbers import capitalised, decimal, rate_words
+from equity.reliability import UNSTEADY
 from equity.sentences.comparison import likely_words, value_words
 from figures.scales import finite
 from pages._compare_answer import Answer
@@ -106,7 +107,7 @@ def table_row(answer: Answer, row: ComparedTeam, values: list[float]) -> TableRo
         focus_rate=rate_words(row.focus_rate.value, multiplier),
         reference_rate=rate_words(row.reference_rate.value, multiplier),
         gap=decimal(row.gap.value, unit_places(answer, row.gap.value)) if has_gap else "",
-        interval=likely_words(row.gap, compared) if has_gap else "",
+        interval=likely_words(row.gap, compared) + ("" if row.steady else f", {UNSTEADY}") if has_gap else "",
         course=values,
         course_said=course_words(answer, values),
         word=word,

@@ -14,6 +14,7 @@ from equity.catalogue import Measure
 from equity.counts import Count
 from equity.listing import Listing
 from equity.rates import NOT_COMPUTABLE, Estimate, rate_estimate
+from equity.reliability import is_steady
 from equity.then_now import then_and_now, then_and_now_words
 from figures.group_change import GroupRow, group_change_figure
 from figures.theme import REFERENCE_MARK, group_mark
@@ -34,11 +35,21 @@ def group_rows(answer: Answer) -> list[tuple[str, Count, Count]]:
 
 def groups_figure(answer: Answer) -> dict:
     marks = {group.label: group_mark(group.position, group.kind) for group in answer.selection.stratifier.groups}
+    measure = answer.measure
     rows = [
-        GroupRow(label, marks.get(label, REFERENCE_MARK), rate_of(then, answer.measure), rate_of(now, answer.measure), words.size_words(now), now.blank)
+        GroupRow(
+            label,
+            marks.get(label, REFERENCE_MARK),
+            rate_of(then, measure),
+            rate_of(now, measure),
+            words.size_words(now),
+            now.blank,
+            is_steady(then, measure),
+            is_steady(now, measure),
+        )
         for label, then, now in group_rows(answer)
     ]
-    return group_change_figure(rows, multiplier=answer.measure.multiplier)
+    return group_change_figure(rows, multiplier=measure.multiplier)
 
 
 def rate_of(count: Count, measure: Measure) -> Estimate:
@@ -47,7 +58,8 @@ def rate_of(count: Count, measure: Measure) -> Estimate:
 
 def groups_head(answer: Answer) -> list[Component]:
     then, now = then_and_now_words(answer.trend)
-    return words.groups_head("network-groups", answer.measure, then=then, now=now, stratifier=answer.selection.stratifier)
+    marks = words.marks_words(group_rows(answer), answer.measure, then=then, now=now)
+    return words.groups_head("network-groups", answer.measure, marks, answer.selection.stratifier)
 
 
 def groups_foot(answer: Answer) -> list[Component]:

@@ -9,11 +9,13 @@ from components import network_cards as words
 from components.cards import card, card_foot, card_head, chart
 from components.tables import data_table
 from equity import listing as listings
+from equity.catalogue import Measure
 from equity.counts import Count
 from equity.level_path import PathPoint
 from equity.listing import Listing
 from equity.numbers import PERCENT, capitalised, gap_words, rate_words
 from equity.rates import NOT_COMPUTABLE, Estimate, rate_estimate
+from equity.reliability import is_steady
 from equity.sentences.group_moves import GroupCounts, groups_title
 from equity.sentences.phrases import baseline_name
 from equity.sentences.team_page import level_subtitle, level_title
@@ -43,14 +45,25 @@ def group_rows(answer: Answer) -> list[tuple[str, Count, Count]]:
 
 def groups_figure(answer: Answer) -> dict:
     marks = {group.label: group_mark(group.position, group.kind) for group in answer.selection.stratifier.groups}
+    measure = answer.measure
     rows = [
-        GroupRow(label, marks[label], rate_of(answer, then), rate_of(answer, now), words.size_words(now), now.blank) for label, then, now in group_rows(answer)
+        GroupRow(
+            label,
+            marks[label],
+            rate_of(then, measure),
+            rate_of(now, measure),
+            words.size_words(now),
+            now.blank,
+            is_steady(then, measure),
+            is_steady(now, measure),
+        )
+        for label, then, now in group_rows(answer)
     ]
-    return group_change_figure(rows, multiplier=answer.measure.multiplier)
+    return group_change_figure(rows, multiplier=measure.multiplier)
 
 
-def rate_of(answer: Answer, count: Count) -> Estimate:
-    return rate_estimate(count, answer.measure) if count.known else NOT_COMPUTABLE
+def rate_of(count: Count, measure: Measure) -> Estimate:
+    return rate_estimate(count, measure) if count.known else NOT_COMPUTABLE
 
 
 def groups_head(answer: Answer) -> list[Component]:
@@ -58,7 +71,8 @@ def groups_head(answer: Answer) -> list[Component]:
     known = {group.label: f"{group.short_label} {answer.measure.people}" for group in stratifier.known_groups}
     title = groups_title([GroupCounts(known[label], then, now) for label, then, now in group_rows(answer) if label in known], answer.measure)
     then, now = then_and_now_words(answer.trend)
-    subtitle = f"{answer.measure.name}. Hollow: {then}. Filled: {now}, with its 95% interval and the people counted. {words.order_words(stratifier)}"
+    marks = words.marks_words(group_rows(answer), answer.measure, then=then, now=now)
+    subtitle = f"{answer.measure.name}. {marks} {words.order_words(stratifier)}"
     return card_head("team-groups", title, subtitle, summary=f"{title}. {subtitle} The table gives every number.")
 
 

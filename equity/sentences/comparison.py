@@ -11,6 +11,7 @@ from equity.level_and_gap import BETTER, WORSE
 from equity.numbers import capitalised, gap_words, interval_words, listed, number_word, places_of, plural, rate_words, ratio_words
 from equity.peers import FEWEST_PEERS
 from equity.rates import Estimate
+from equity.reliability import UNSTEADY_WORDS
 from equity.sentences.names import Names, Sentence
 from equity.sentences.phrases import period_words
 from equity.sentences.titles import possessive
@@ -202,5 +203,5 @@ def row_sentence(one: ComparedTeam, comparison: Comparison, names: Names) -> str
         return f"{one.team.name}: {WORDS[one.blank]}. {MEANINGS[marker_of(one.blank)]}"
     rates = f"{names.focus} {rate_words(one.focus_rate.value, names.multiplier)}, {names.reference} {rate_words(one.reference_rate.value, names.multiplier)}"
     own = " Own measure." if one.standing == OWN else ""
-    steady = "" if one.steady else " Too few people for a steady figure."
+    steady = "" if one.steady else f" {UNSTEADY_WORDS}"
     return f"{one.team.name}: {rates}. Gap {value_words(one.gap.value, comparison)}, likely {likely_words(one.gap, comparison)}.{own}{steady}"

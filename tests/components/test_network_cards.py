@@ -24,6 +24,7 @@ CATALOGUE = Catalogue(NETWORK, (MEASURE,), (RACE,), (), LOAD)
 CLOSING = straight_trend((0.52, 0.60), (0.66, 0.68))
 NAMES = names_for(CLOSING)
 HIDDEN = Count(None, None, "hidden")
+STEADY, SHAKY = Count(520, 1000), Count(12, 29)
 
 
 def event(kind, number, starts_on, ends_on):
@@ -122,10 +123,25 @@ def test_panels_of_shares_say_so():
 
 
 def test_groups_say_when_then_and_now_are():
-    head = words.groups_head("network-groups", MEASURE, then="the baseline year", now="Q1 2026", stratifier=RACE)
+    marks = words.marks_words([("Black", STEADY, HIDDEN)], MEASURE, then="the baseline year", now="Q1 2026")
+    head = words.groups_head("network-groups", MEASURE, marks, RACE)
     assert text(head[0]) == "Blood pressure by race and ethnicity: every group, then and now"
-    assert subtitle(head) == "Hollow: the baseline year. Filled: Q1 2026, with its 95% interval and the people counted. Groups in alphabetical order."
+    assert subtitle(head) == "Small: the baseline year. Large: Q1 2026, with its 95% interval and the people counted. Groups in alphabetical order."
     assert text(head[2]) == f"{text(head[0])}. {subtitle(head)} The table gives every number."
+
+
+@pytest.mark.parametrize("counts", [(SHAKY, STEADY), (STEADY, SHAKY)])
+def test_hollow_marks_are_named_where_there_is_one(counts):
+    said = words.marks_words([("Black", STEADY, STEADY), ("Asian", *counts)], MEASURE, then="the start", now="now")
+    assert said.endswith(" Hollow: too few people for a steady figure.")
+
+
+def test_a_rate_that_is_not_steady_says_so_in_the_table():
+    table = cells(words.groups_table([("Black", STEADY, SHAKY), ("Asian", HIDDEN, HIDDEN)], MEASURE))
+    (black, asian) = table[1:]
+    assert black[1].startswith("52.0%") and "not steady" not in black[1]
+    assert black[3].startswith("41.4%") and black[3].endswith(" not steady")
+    assert not any("steady" in cell for cell in asian)
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,8 @@ def test_a_file_of_groups_has_each_then_and_now():
         ("Black", "now", None, None, None, "hidden"),
     ]
     assert rows[0]["rate_low_95"] < 52 < rows[0]["rate_high_95"]
+    assert [row["steady"] for row in rows] == ["yes", None]
+    assert records(groups_listing([("Black", Count(12, 29), HIDDEN)], MEASURE))[0]["steady"] == "no"
 
 
 def test_a_file_of_maturity_has_each_domain_with_its_teams_by_level():

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from math import nan
 
 import pytest
 
 from equity.rates import NOT_COMPUTABLE, Estimate
-from figures.group_change import BOTTOM, ROW, TOP, GroupRow, group_change_figure
-from figures.theme import INK3, REFERENCE_MARK, UNKNOWN_MARK, group_mark
+from figures.group_change import BOTTOM, NOW, ROW, THEN, TOP, GroupRow, group_change_figure
+from figures.theme import INK3, PAPER, REFERENCE_MARK, UNKNOWN_MARK, group_mark
 from tests.figures.reading import checked, is_empty_saying, said
 from tests.figures.trends import ESCAPED, NASTY
 
@@ -30,7 +31,7 @@ def test_a_row_has_its_interval_its_step_and_both_marks():
     assert marks(drawn(BLACK)) == [
         ("lines", [57, 63], None),
         ("lines", [52, 60.25], None),
-        ("markers", [52], "circle-open"),
+        ("markers", [52], "circle"),
         ("markers", [60.25], "circle"),
     ]
 
@@ -41,10 +42,25 @@ def test_marks_have_the_groups_colour_and_the_interval_none():
     assert {step["line"]["color"], then["marker"]["color"], now["marker"]["color"]} == {group_mark(7, "group").light}
 
 
+def test_then_is_small_and_now_is_large():
+    then, now = drawn(BLACK)["data"][2:]
+    assert (then["marker"]["size"], now["marker"]["size"]) == (THEN, NOW)
+    assert THEN < NOW
+
+
+@pytest.mark.parametrize(("then_steady", "now_steady"), [(True, True), (False, True), (True, False), (False, False)])
+def test_a_rate_that_is_not_steady_is_hollow_and_says_so(then_steady, now_steady):
+    then, now = drawn(replace(BLACK, then_steady=then_steady, now_steady=now_steady))["data"][2:]
+    colour = group_mark(3, "group").light
+    assert [one["marker"]["color"] for one in (then, now)] == [colour if then_steady else PAPER, colour if now_steady else PAPER]
+    assert {one["marker"]["line"]["color"] for one in (then, now)} == {colour}
+    assert [one["text"][0].endswith("<br>Too few people for a steady figure.") for one in (then, now)] == [not then_steady, not now_steady]
+
+
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        (HIDDEN, [("markers", [58], "square-open")]),
+        (HIDDEN, [("markers", [58], "square")]),
         (NEW, [("lines", [55, 67], None), ("markers", [61], "x")]),
     ],
 )
