@@ -13,15 +13,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NoReturn
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, TextClause, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from data_access.driver_errors import in_our_words, says_undefined
-from data_access.engine import open_engine
+from data_access.engine import ACCOUNTS_LOCK, READER_WAITS_MS, open_engine, writing
 from data_access.migrate import found_revision, head_revision, known_revisions
 from equity.errors import SchemaNewer, SchemaOlder, StoreEmpty, StoreMissing
 
+TOUCH_WAITS_MS = 50
+REVISION = text("SELECT (SELECT version_num FROM alembic_version) AS revision")
 STAMP = text(
     """
     SELECT (SELECT version_num FROM alembic_version) AS revision,
@@ -60,18 +62,46 @@ class Door:
         self._successor = 0
         self._lock = threading.Lock()
         self.engine = open_engine(url, read_only=True)
+        # Nobody waits longer to sign in than for a page, and hardly at all for the note that they are still there.
+        self.keeper, self.toucher = (open_engine(url, waits_ms=waits) for waits in (READER_WAITS_MS, TOUCH_WAITS_MS))
+
+    def leave(self, *, close: bool = True) -> None:
+        """Give up every connection; close=False: without closing, since they are another process's."""
+        for engine in (self.engine, self.keeper, self.toucher):
+            engine.dispose(close=close)
 
     @contextmanager
     def opened(self) -> Iterator[Reading]:
         """A reading of the store as it is now. Raises a StoreError if it cannot be read."""
         with in_our_words():
-            if self._path is not None:
-                self._follow(self._path)
+            self._follow()
             with self.engine.connect() as connection, connection.begin():
                 yield Reading(connection, self._stamp(connection))
 
-    def _follow(self, path: str) -> None:
+    @contextmanager
+    def accounts(self) -> Iterator[Connection]:
+        """A connection for reading accounts: they may be there before any network is. Raises a StoreError if they cannot be read."""
+        with in_our_words():
+            self._follow()
+            with self.engine.connect() as connection, connection.begin():
+                self._require_head(connection)
+                yield connection
+
+    @contextmanager
+    def keeping_accounts(self, *, in_a_hurry: bool = False) -> Iterator[Connection]:
+        """A transaction that writes accounts. Raises a StoreError, StoreLocked where a load goes on in the same file."""
+        with in_our_words():
+            self._follow()
+            with writing(self.toucher if in_a_hurry else self.keeper, ACCOUNTS_LOCK) as connection:
+                self._require_head(connection)
+                yield connection
+
+    def _follow(self) -> None:
         """Close the connections that are open on another file than the one that is there now."""
+        if self._path is not None:
+            self._follow_file(self._path)
+
+    def _follow_file(self, path: str) -> None:
         try:
             found = os.stat(path)
         except OSError:
@@ -79,20 +109,29 @@ class Door:
         file = (found.st_dev, found.st_ino) if found else None
         with self._lock:
             if self._file != file:
-                self.engine.dispose()
+                self.leave()
                 self._file = file
                 self._successor += 1
         if file is None:
             raise StoreMissing
 
-    def _stamp(self, connection: Connection) -> Stamp:
+    def _require_head(self, connection: Connection) -> None:
+        found = self._asked(connection, REVISION).revision
+        if found != head_revision():
+            refuse_revision(found)
+
+    def _asked(self, connection: Connection, question: TextClause) -> Row:
+        """The answer's one row. A store that does not know what is asked for has another schema."""
         try:
-            row = connection.execute(STAMP).one()
+            return connection.execute(question).one()
         except DBAPIError as error:
             if not says_undefined(error):
                 raise
             connection.rollback()
             refuse_revision(found_revision(self.engine))
+
+    def _stamp(self, connection: Connection) -> Stamp:
+        row = self._asked(connection, STAMP)
         if row.revision != head_revision():
             refuse_revision(row.revision)
         if row.network_id is None or row.version is None:

@@ -18,24 +18,28 @@ READER_RULES = ("foreign_keys = ON", "query_only = ON")
 WRITER_RULES = ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL")
 # One writer at a time on PostgreSQL as well: any number does, as long as it is the same for all.
 WRITER_LOCK = 0x4C616E7465726E
+# Accounts have a lock of their own: on PostgreSQL nobody waits for a load to sign in.
+ACCOUNTS_LOCK = WRITER_LOCK + 1
 
 
-def open_engine(url: str, *, read_only: bool = False) -> Engine:
+def open_engine(url: str, *, read_only: bool = False, waits_ms: int | None = None) -> Engine:
     """An engine on the store at this address; nothing is opened before the first connection.
 
-    Takes    url: sqlite:///path or postgresql://…; read_only: the database itself refuses every change.
+    Takes    url: sqlite:///path or postgresql://…; read_only: the database itself refuses every change;
+             waits_ms: how long it waits for a busy store, where that is another time than a reader's or a load's.
     Reads    a reader sees one state of the store for as long as its connection lasts, whatever is loaded meanwhile;
              a writer is alone from its first statement on.
     """
     address = make_url(url)
+    waits = waits_ms or (READER_WAITS_MS if read_only else WRITER_WAITS_MS)
     if address.get_backend_name() == "sqlite":
-        return _open_sqlite(address, read_only=read_only)
-    return _open_postgresql(address, read_only=read_only)
+        return _open_sqlite(address, waits, read_only=read_only)
+    return _open_postgresql(address, waits, read_only=read_only)
 
 
-def _open_sqlite(address: URL, *, read_only: bool) -> Engine:
-    engine = create_engine(_file_address(address, read_only=read_only))
-    rules = (*READER_RULES, f"busy_timeout = {READER_WAITS_MS}") if read_only else (*WRITER_RULES, f"busy_timeout = {WRITER_WAITS_MS}")
+def _open_sqlite(address: URL, waits_ms: int, *, read_only: bool) -> Engine:
+    engine = create_engine(_file_address(address, read_only=read_only), hide_parameters=True)
+    rules = (*(READER_RULES if read_only else WRITER_RULES), f"busy_timeout = {waits_ms}")
 
     @event.listens_for(engine, "connect")
     def set_rules(connection: SqliteConnection, _: object) -> None:
@@ -61,22 +65,24 @@ def _file_address(address: URL, *, read_only: bool) -> URL:
     return address.set(database=f"file:{quote(str(path))}", query={"mode": "rw" if read_only else "rwc", "uri": "true"})
 
 
-def _open_postgresql(address: URL, *, read_only: bool) -> Engine:
-    settings = "-c default_transaction_read_only=on -c lock_timeout=5s" if read_only else "-c lock_timeout=60s"
+def _open_postgresql(address: URL, waits_ms: int, *, read_only: bool) -> Engine:
+    settings = f"-c default_transaction_read_only={'on' if read_only else 'off'} -c lock_timeout={waits_ms}"
+    # Values stay out of what an error says: a small count, a hash.
     return create_engine(
         address.set(drivername="postgresql+psycopg"),
         isolation_level="REPEATABLE READ" if read_only else "READ COMMITTED",
         pool_pre_ping=True,
+        hide_parameters=True,
         connect_args={"connect_timeout": CONNECT_SECONDS, "options": settings},
     )
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction in which nobody else writes: all of it is kept, or nothing if it raises or the process dies."""
+def writing(engine: Engine, lock: int = WRITER_LOCK) -> Iterator[Connection]:
+    """A transaction in which nobody else with this lock writes: all of it is kept, or nothing if it raises or the process dies."""
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
-            connection.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
+            connection.execute(select(func.pg_advisory_xact_lock(lock)))
         yield connection
 
 

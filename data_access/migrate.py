@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, select, text
 
+from data_access import schema
 from data_access.engine import writing
 from data_access.kept_tables import keep_all_tables
 from equity.errors import SchemaNewer
+from equity.verdicts import RULE_VERSION
 
 SCRIPTS = Path(__file__).parent / "migrations"
 # Named here so that a page's reading need not load alembic; a test holds them against the scripts.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+OLDER_VERDICTS = select(schema.verdict.c.team_id).where(schema.verdict.c.rule_version != RULE_VERSION).limit(1)
 
 
 def head_revision() -> str:
@@ -42,7 +45,7 @@ def revision_of(connection: Connection) -> str | None:
 
 
 def migrate(engine: Engine) -> bool:
-    """Set the store up, or bring it up to date; the data are kept. True if there was anything to do.
+    """Set the store up, or bring it up to date: its schema, and verdicts by an older rule. The data are kept. True if there was anything to do.
 
     Raises   SchemaNewer if the store belongs to a newer program.
     """
@@ -53,11 +56,12 @@ def migrate(engine: Engine) -> bool:
 def migrate_connection(connection: Connection) -> bool:
     """The same, as a part of the caller's transaction."""
     found = revision_of(connection)
-    if found == head_revision():
-        return False
     if found is not None and found not in REVISIONS:
         raise SchemaNewer(found=found)
-    _run(connection, "upgrade", "head")
+    if found != head_revision():
+        _run(connection, "upgrade", "head")
+    elif connection.execute(OLDER_VERDICTS).first() is None:
+        return False
     keep_all_tables(connection)
     return True
 

@@ -37,7 +37,7 @@ def disconnect() -> None:
     """Close every connection and forget all results."""
     global _door
     if _door is not None:
-        _door.engine.dispose()
+        _door.leave()
     _door = None
     with _remembered_lock:
         _remembered.clear()
@@ -46,7 +46,7 @@ def disconnect() -> None:
 def leave_to_parent() -> None:
     """Forget connections that this process has inherited by a fork, without closing them: they are its parent's."""
     if _door is not None:
-        _door.engine.dispose(close=False)
+        _door.leave(close=False)
 
 
 os.register_at_fork(after_in_child=leave_to_parent)
@@ -100,14 +100,32 @@ def remembered(key: Hashable, build: Callable[[], T]) -> T:
 
 
 @contextmanager
+def reading_accounts() -> Iterator[Connection]:
+    """A connection for reading accounts, which may be there before any network is. Raises as reading() does, StoreEmpty apart."""
+    with _the_door().accounts() as connection:
+        yield connection
+
+
+@contextmanager
+def keeping_accounts(*, in_a_hurry: bool = False) -> Iterator[Connection]:
+    """A transaction in which nobody else writes accounts; in_a_hurry: give up at once where the store is busy. Raises as reading_accounts() does."""
+    with _the_door().keeping_accounts(in_a_hurry=in_a_hurry) as connection:
+        yield connection
+
+
+def _the_door() -> Door:
+    if _door is None:
+        raise StoreMissing
+    return _door
+
+
+@contextmanager
 def _reading() -> Iterator[Reading]:
     now = _current.get()
     if now is not None:
         yield now
         return
-    if _door is None:
-        raise StoreMissing
-    with _door.opened() as now:
+    with _the_door().opened() as now:
         token = _current.set(now)
         try:
             yield now

@@ -13,6 +13,8 @@ EquityError
 │   │   ├── SchemaOlder    the store must be migrated
 │   │   └── SchemaNewer    the program is older than the store
 │   ├── NotSignedIn        nobody may see data in this mode yet
+│   ├── NotAllowed         what only an administrator may do or see
+│   ├── AccountRefused     a change of an account that cannot be made
 │   ├── LoadRefused        files that break a rule; carries every reason
 │   └── UndoRefused        a load that cannot be undone now
 └── NoReferenceGroup       a comparison was asked for without anything to compare with
@@ -120,6 +122,19 @@ class NotSignedIn(ReaderError):
 
     def __init__(self) -> None:
         super().__init__("In production mode data are shown to people with an account only, and no account exists yet. Nothing is shown until then.")
+
+
+class NotAllowed(ReaderError):
+    title = "This is for administrators"
+
+    def __init__(self) -> None:
+        super().__init__("Only an administrator may do this or see it. Nothing was changed.")
+
+
+class AccountRefused(ReaderError):
+    """A change of an account that cannot be made."""
+
+    title = "The account was not changed"
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ sign_in       sign_in(email, password, code | None, address, now) -> SignedIn | 
 openid        sign_in_openid(Claims(issuer, subject, email, email_verified), address, now) -> SignedIn | Refused
 sessions      session_viewer(token | None, now, touch=True) -> Session(account, viewer, ends) | NoSession(why: none, idle, expired, ended, disabled)
               sign_out(token, address, now); sign_out_everywhere(account_id, address, now) -> how many
-passwords     change_password(token, old, new, address, now) -> Account | Refused, ends every other session
-              password_fault(password, *context words) -> why it is refused, in a sentence, or None
+passwords     change_password(account_id, old, new, address, now, keep=token) -> Account | Refused, ends every session but the kept one
+rules         password_rules.password_fault(password, *context) -> why it is refused, in a sentence, or None
 reset_links   reset_asked(email, address, now) -> Refused | None    the request's part: the same for every address
               reset_link_for(email, now) -> ResetLink(token, account, ends) | None    the mailer's part, outside the request
               reset_link_by(actor, account_id, now) -> ResetLink    handed over by an administrator

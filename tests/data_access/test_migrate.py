@@ -8,6 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
 from data_access import migrate
+from data_access.accounts.tables import metadata as account_tables
 from data_access.engine import open_engine
 from data_access.schema import KEPT_TABLES, metadata
 from equity.errors import SchemaNewer
@@ -39,8 +40,9 @@ def test_what_the_migrations_make_is_what_the_schema_says(engine: Engine) -> Non
     migrate.downgrade(engine, "base")
     assert shape(engine) == {}
     metadata.create_all(engine)
+    account_tables.create_all(engine)
     assert migrated == shape(engine)
-    assert {name for name in migrated if migrated[name]["checks"]} >= {"observation", "measure", "network", "verdict", "progress_score"}
+    assert {name for name in migrated if migrated[name]["checks"]} >= {"observation", "measure", "network", "verdict", "progress_score", "account"}
 
 
 def test_every_script_is_named_and_in_order() -> None:
