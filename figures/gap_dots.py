@@ -14,10 +14,7 @@ from figures.placing import fitting, text_width
 from figures.scales import brief
 from figures.theme import INK, INK2, INK3, PAPER, TEXT, TEXT_SMALL, GroupMark, empty_figure
 
-__all__ = ["ROWS_ON_PAPER", "DotRow", "DotWords", "gap_dots_figure"]
-
-# So much of the page's height is one sheet of paper: a longer chart is left to the table there.
-ROWS_ON_PAPER = 22
+__all__ = ["DotRow", "DotWords", "gap_dots_figure"]
 
 
 def gap_dots_figure(rows: Sequence[DotRow], words: DotWords, mark: GroupMark, *, network: Estimate, multiplier: int, is_ratio: bool) -> dict:
@@ -36,7 +33,7 @@ def gap_dots_figure(rows: Sequence[DotRow], words: DotWords, mark: GroupMark, *,
     over[:3] = [{"visible": False}] * 3
     over[-2:] = [{"x": trace["x"], "y": trace["y"], "text": trace["text"]} for trace in texts(rows, NARROW)]
     changed = {key: value for key, value in narrow.items() if value != wide.get(key)}
-    wide["meta"] = {"narrow": {"layout": changed, "data": over}, "whole": len(rows) <= ROWS_ON_PAPER}
+    wide["meta"] = {"narrow": {"layout": changed, "data": over}}
     return {"data": data, "layout": wide}
 
 

@@ -15,6 +15,8 @@ RADAR_HEIGHT, ROW, HEAD, FOOT = 376, 48, 40, 16
 THEN_NOW = ("Then", "Now")
 # More rings than these have a number on every second one.
 RINGS, LABELLED_LEVELS, LEVEL_LETTERS = 6, 5, 14
+# Narrower than this (pixels) the levels' names run into each other.
+NAMED_LEVELS = 650
 # A name at a corner has so many lines at most, and is cut to the longest of these that gives them.
 CORNER_LINES, CORNER_LETTERS = 3, (42, 36, 30, 24, 18)
 # So much longer than a line one word may be.
@@ -153,7 +155,7 @@ def maturity_levels_figure(domains: Sequence[DomainLevels], levels: Sequence[tup
         for row, domain in zip(rows, domains, strict=True)
     ]
     numbers = {"tickvals": [level for level, _ in levels], "ticktext": [f"<b>{level}</b>" for level, _ in levels]}
-    layout["meta"] = {"narrow": {"layout": {"margin": {"l": 12, "r": 12, "t": HEAD}, "xaxis": numbers, "annotations": over}}}
+    layout["meta"] = {"narrow": {"below": NAMED_LEVELS, "layout": {"margin": {"l": 12, "r": 12, "t": HEAD}, "xaxis": numbers, "annotations": over}}}
     return {"data": [trace for row, domain in zip(rows, domains, strict=True) for trace in dumbbell(domain, row, series)], "layout": layout}
 
 

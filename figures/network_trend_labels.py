@@ -17,6 +17,8 @@ from figures.theme import INK, INK2, INK3, TEXT_SMALL, GroupMark
 # Two labels need this much height (pixels) between the lines for a third to stand between them.
 ROOM_FOR_BRACKET = 26
 NEAR_THE_EDGE = 0.12
+# Narrower than this (pixels) the names of action periods run into each other.
+BELOW = 760
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ def narrow(trend: GapTrend, words: TrendWords, mark: GroupMark, panels: Sequence
             *narrow_values(trend, mark, [rates, *panels[1:]]),
         ],
     }
-    return {"layout": layout}
+    return {"below": BELOW, "layout": layout}
 
 
 def roomier(panel: Panel) -> Panel:

@@ -13,7 +13,7 @@ from components.selectors import pager
 from equity.comparison import OWN, ComparedTeam
 from equity.numbers import capitalised, places_of, within_sentence
 from equity.sentences.comparison import OWN_KEPT_APART, comparison_sentence, dots_title, row_sentence, value_words
-from figures.gap_dots import ROWS_ON_PAPER, DotRow, DotWords, gap_dots_figure
+from figures.gap_dots import DotRow, DotWords, gap_dots_figure
 from figures.labels import escaped
 from figures.theme import empty_figure, group_mark
 from pages._compare_answer import Answer
@@ -23,6 +23,8 @@ from pages._frame import csv_url
 CARD = "compare-dots"
 # From so many rows on, one other card, and all three of them, stand beside them as well.
 LONG, LONGEST = 22, 42
+# More rows than this are higher than a sheet of paper.
+ROWS_ON_PAPER = 33
 ORDER_WORDS = {"": "in alphabetical order", BY_SIZE: "most people first", BY_SETTING: "by setting"}
 WITHHELD = "A comparison needs at least three teams with numbers besides one's own. With fewer, one or two teams would be singled out."
 

@@ -4,10 +4,11 @@
   "use strict";
   /* Places narrower than this take the narrow form, where the figure does not name another width (meta.narrow.below). */
   const NARROW = 480;
-  /* Paper in pixels: Letter and A4 both hold these. The page is still laid out for the screen when printing begins. */
-  const PRINT_WIDTH = 690;
-  const PRINT_PANEL = 205;
-  const PRINT_HEIGHT = 440;
+  /* Paper holds the screen's own drawing, made smaller by the style sheet (30-print.css, .chart): Letter and A4 both hold 690 pixels,
+     0.69 of the first. The page is still laid out for the screen when printing begins. */
+  const PRINT_WIDTHS = { ".panel": 205, ".quality-fact": 330, "": 1000 };
+  /* A page's height at that size: a chart that is higher would be cut. */
+  const PRINT_HEIGHT = 1240;
   const typeface = Promise.all(["400", "700"].map((weight) => document.fonts.load(weight + " 14px 'Source Sans 3'"))).catch(() => {});
   let printing = false;
 
@@ -59,7 +60,7 @@
 
   /* How wide a figure may be, in the page's own pixels: the same under any zoom. */
   function place(graph) {
-    if (printing) { return graph.closest(".panel") ? PRINT_PANEL : PRINT_WIDTH; }
+    if (printing) { return PRINT_WIDTHS[Object.keys(PRINT_WIDTHS).find((name) => !name || graph.closest(name))]; }
     return graph.clientWidth || graph.parentElement.clientWidth;
   }
 
@@ -125,8 +126,7 @@
     }
     layout.autosize = false;
     layout.width = graph.lanternWidth;
-    /* A chart with a row for each team is as high as it is: lower, its rows would run together. */
-    if (printing && !meta.whole) { layout.height = Math.min(layout.height, PRINT_HEIGHT); }
+    if (printing) { layout.height = Math.min(layout.height, PRINT_HEIGHT); }
     return { ...figure, data, layout };
   }
 

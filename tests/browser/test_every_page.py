@@ -20,7 +20,9 @@ PAGES = {
     "maturity": f"/maturity?team={TEAM}",
     "methods": f"/methods?team={TEAM}",
 }
-SIZES = {"laptop": (1440, 900), "projector": (1280, 720), "phone": (390, 844), "wall": (2560, 1440)}
+SIZES = {"laptop": (1440, 900), "projector": (1280, 720), "small": (1024, 768), "tablet": (768, 1024), "phone": (390, 844), "wall": (2560, 1440)}
+# What Letter and A4 both hold between their margins.
+PAPER = {"width": 690, "height": 900}
 OVERLAPS = Path(__file__).with_name("overlaps.js").read_text(encoding="utf-8")
 DRAWN = "() => [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg.main-svg'))"
 FITS = "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
@@ -48,6 +50,17 @@ def test_no_text_lies_on_another_or_on_a_mark_and_nothing_scrolls_sideways(new_p
     page = drawn(new_page(**sized(size)), PAGES[name])
     assert page.evaluate(OVERLAPS) == []
     assert page.evaluate(FITS)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_on_paper_no_text_lies_on_another_and_no_chart_is_cut(new_page: Callable[..., Page], name: str) -> None:
+    page = drawn(new_page(), PAGES[name])
+    page.emulate_media(media="print")
+    page.set_viewport_size(PAPER)
+    page.evaluate("() => { dispatchEvent(new Event('beforeprint')) }")
+    assert page.evaluate(OVERLAPS) == []
+    sides = "() => [...document.querySelectorAll('svg.main-svg')].map((svg) => svg.getBoundingClientRect()).map((box) => [box.right, box.height])"
+    assert all(right <= PAPER["width"] + 1 and height <= PAPER["height"] for right, height in page.evaluate(sides))
 
 
 def test_the_search_for_overlaps_finds_words_on_words_and_words_on_marks(new_page: Callable[..., Page]) -> None:

@@ -123,7 +123,7 @@ def test_paper_is_white_without_controls_and_cuts_no_chart(network_at: Callable[
     page.evaluate("() => { dispatchEvent(new Event('beforeprint')) }")
     expect(page.locator("#network-measure")).to_be_hidden()
     expect(page.get_by_label("Theme")).to_be_hidden()
-    widths = "() => [...document.querySelectorAll('.js-plotly-plot svg.main-svg')].map(svg => Number(svg.getAttribute('width')))"
+    widths = "() => [...document.querySelectorAll('.js-plotly-plot svg.main-svg')].map(svg => svg.getBoundingClientRect().width)"
     assert max(page.evaluate(widths)) <= PAPER
     assert not is_dark(paper(page))
     assert is_dark(ink(page))

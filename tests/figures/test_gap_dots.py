@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from figures.gap_dots import ROWS_ON_PAPER, gap_dots_figure
+from figures.gap_dots import gap_dots_figure
 from figures.theme import INK, INK2, PAPER
 from tests.figures.dots import ABSENT, ASH, BIRCH, FOCUSES, GAPS, HIDDEN, MARK, MINE, NAMES, NETWORK, OWN, PAIRS, REFERENCES, SIZES, THEIRS, WORDS, drawn
 from tests.figures.reading import is_empty_saying, named, narrow, said, strings
@@ -58,11 +58,6 @@ def test_the_pairs_are_left_out_on_a_phone():
     assert [form["data"][place]["visible"] for place in (PAIRS, REFERENCES, FOCUSES)] == [False] * 3
     assert form["layout"]["xaxis"]["visible"] is False
     assert said(form)[:2] == ["no gap", "<b>network 8.0 points</b>"]
-
-
-@pytest.mark.parametrize(("many", "whole"), [(ROWS_ON_PAPER, True), (ROWS_ON_PAPER + 1, False)])
-def test_a_chart_that_fits_on_paper_is_printed_as_it_is(many, whole):
-    assert drawn(*[ASH] * many)["layout"]["meta"]["whole"] is whole
 
 
 def test_long_names_are_shortened_and_names_from_files_are_text():
