@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from figures.gap_dots import gap_dots_figure
 from figures.theme import INK, INK2, PAPER
 from tests.figures.dots import ABSENT, ASH, BIRCH, FOCUSES, GAPS, HIDDEN, MARK, MINE, NAMES, NETWORK, OWN, PAIRS, REFERENCES, SIZES, THEIRS, WORDS, drawn
