@@ -29,15 +29,17 @@ from pages._network_maturity import maturity_cards, maturity_listing
 from pages._network_panels import panels_card, panels_parts
 from pages._network_practices import practices_card, practices_listing
 from pages._network_reporting import reporting_card, reporting_listing
+from pages._network_summaries import summaries_card, summaries_listing, summaries_parts
 
 PANEL, PANEL_HEAD = "network-panel", "network-panel-head"
 OUTPUTS = [
     *(Output(f"network-{name}", part) for name in PARTS for part in ("options", "value")),
     *(Output(f"network-{name}", "children") for name in ("badges", "notices", "sentence", "aside")),
-    *(Output(f"network-{name}-{part}", "children") for name in ("gap", "panels", "groups", "unknown") for part in ("head", "foot")),
+    *(Output(f"network-{name}-{part}", "children") for name in ("gap", "panels", "groups", "unknown", "summaries") for part in ("head", "foot")),
     Output("network-gap-chart", "figure"),
     Output("network-groups-chart", "figure"),
     Output("network-unknown-body", "children"),
+    Output("network-summaries-body", "children"),
     Output("network-grid-body", "className"),
     Output({"type": PANEL, "team": ALL}, "figure"),
     Output({"type": PANEL_HEAD, "team": ALL}, "children"),
@@ -63,7 +65,15 @@ def layout(viewer: Viewer, query: Query) -> html.Main:
 def cards_of(answer: Answer) -> list[Component]:
     """Every card, in the order in which the page is read; the learning below stands side by side."""
     lead = [gap_card(answer), grid_card(answer), panels_card(answer), groups_card(answer), unknown_card(answer)]
-    return [*lead, *maturity_cards(answer), reporting_card(answer), practices_card(answer), coaching_card(answer), convening_card(answer)]
+    return [
+        *lead,
+        *maturity_cards(answer),
+        reporting_card(answer),
+        practices_card(answer),
+        coaching_card(answer),
+        convening_card(answer),
+        summaries_card(answer),
+    ]
 
 
 def update(viewer: Viewer, query: Query) -> list:
@@ -73,7 +83,7 @@ def update(viewer: Viewer, query: Query) -> list:
         panels, panels_head, panels_foot = panels_parts(answer)
         chosen = [part for choice in measure_choices(answer.asked) for part in (choice.option_list, choice.value)]
         said = [badges(badges_of(answer), reset=reset_of(answer)), notices(answer.faults), words.sentence_parts(answer.sentence), aside(answer)]
-        unknown = unknown_parts(answer)
+        unknown, summaries = unknown_parts(answer), summaries_parts(answer)
         cards = [
             gap_head(answer),
             gap_foot(answer),
@@ -83,8 +93,10 @@ def update(viewer: Viewer, query: Query) -> list:
             groups_foot(answer),
             unknown[0],
             unknown[2],
+            summaries[0],
+            summaries[2],
         ]
-        figures = [gap_figure(answer), groups_figure(answer), unknown[1], grid_class(grid_place(answer))]
+        figures = [gap_figure(answer), groups_figure(answer), unknown[1], summaries[1], grid_class(grid_place(answer))]
         by_team = [{panel.team_id: panel.figure for panel in panels}, {panel.team_id: panel_head(panel) for panel in panels}]
         return [*chosen, *said, *cards, *figures, *by_team]
 
@@ -133,6 +145,7 @@ FILES = {
     "groups": listing_of(lambda answer: listings.groups_listing(group_rows(answer), answer.measure)),
     "maturity": listing_of(maturity_listing),
     "unknown": listing_of(unknown_listing),
+    "summaries": listing_of(summaries_listing),
     "practices": listing_of(practices_listing),
     "reporting": listing_of(reporting_listing),
     "convening": listing_of(convening_listing),

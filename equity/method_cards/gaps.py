@@ -75,8 +75,9 @@ CARDS = (
         name="One number over many groups",
         answers="How unequal are all groups together?",
         formula="21 measures: difference and ratio of the ends, mean distances, Theil, mean log deviation, slopes along an order, what all would gain.",
-        reads="Kept for those who report them. No page leads with one: a single number hides who is worse off.",
-        assumes="Each measure says what it needs: an order of groups, weights, a best-off group.",
+        reads="Eight of them stand low on the Network page, for those who report them. No page leads with one: a single number hides who is worse off.",
+        assumes="Each measure says what it needs: three groups, an order of them, weights, a best-off group. At both times the same groups. "
+        "Where more than 15 % of groups, or one of an order, have no rate, none is told.",
         source="Schlotheuber and Hosseinpoor 2022; Healthy People; the measures' own papers, named in the code.",
         code="equity.summary_measures:all_summaries",
         differs="healthequal prints limits of the attributable fraction 100 times and of Theil and mean log deviation 1,000 times too narrow; "
