@@ -15,7 +15,7 @@ sessions      session_viewer(token | None, now, touch=True) -> Session(account, 
 passwords     change_password(account_id, old, new, address, now, keep=token) -> Account | Refused, ends every session but the kept one
 rules         password_rules.password_fault(password, *context) -> why it is refused, in a sentence, or None
 reset_links   reset_asked(email, address, now) -> Refused | None    the request's part: the same for every address
-              reset_link_for(email, now) -> ResetLink(token, account, ends) | None    the mailer's part, outside the request
+              reset_link_for(email, now) -> ResetLink(token, account, ends, path) | None    the mailer's part, outside the request
               reset_link_by(actor, account_id, now) -> ResetLink    handed over by an administrator
               use_reset_link(token, password, address, now) -> Account | Refused
 second_factor offer_second_factor(account_id, now) -> Offer(secret, uri); confirm_second_factor(account_id, code, address, now) -> Account | Refused

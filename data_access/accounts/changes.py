@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from data_access.accounts.actor import Actor, require_administrator
-from data_access.accounts.audit import add_line
+from data_access.accounts.audit import add_line, plain
 from data_access.accounts.directory import account_of_id, account_where
 from data_access.accounts.emails import email_key
 from data_access.accounts.hashing import hash_of_password
@@ -106,8 +106,10 @@ def _require_role(connection: Connection, role: str, team_ids: tuple[str, ...]) 
     _require(role in ROLES, f"There is no role {role[:40]!r}. Roles: {', '.join(ROLES)}.")
     _require(not team_ids or role in WITH_TEAMS, f"Teams belong to the roles {' and '.join(WITH_TEAMS)} alone.")
     _require(team_ids or role != TEAM_MEMBER, "A team member is a member of one team at least.")
-    known = set(connection.scalars(select(team.c.team_id).where(team.c.team_id.in_(team_ids))))
-    unknown = [team_id for team_id in team_ids if team_id not in known]
+    # Databases take no zero byte, not even to look for it.
+    possible = [team_id for team_id in team_ids if team_id.isprintable()]
+    known = set(connection.scalars(select(team.c.team_id).where(team.c.team_id.in_(possible))))
+    unknown = [plain(team_id) for team_id in team_ids if team_id not in known]
     _require(not unknown, f"There is no team {', '.join(unknown)[:80]}.")
 
 

@@ -23,6 +23,7 @@ from data_access.accounts.tokens import hash_of, new_token
 from data_access.store import keeping_accounts
 from equity.errors import AccountRefused
 
+RESET_PATH = "/new-password"
 HOLDS = timedelta(minutes=60)
 OPENED = select(account).join(reset_link, reset_link.c.account_id == account.c.account_id).where(account.c.disabled.is_(None))
 
@@ -34,6 +35,11 @@ class ResetLink:
     account: Account
     ends: datetime
     token: str = field(repr=False)
+
+    @property
+    def path(self) -> str:
+        """The link, from the program's own address on."""
+        return f"{RESET_PATH}?token={self.token}"
 
 
 def reset_asked(email: str, address: str, now: datetime) -> Refused | None:

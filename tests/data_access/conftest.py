@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from data_access import store
 from tests.data_access.builder import Builder
 from tests.data_access.folders import load, write_folder
+from tests.data_access.people import People
 
 
 @pytest.fixture
@@ -34,3 +35,9 @@ def loaded(engine: Engine, tmp_path: Path) -> Engine:
     """The store with the small network, loaded from the folder `one`."""
     load(engine, write_folder(tmp_path / "one"))
     return engine
+
+
+@pytest.fixture
+def people(engine: Engine, door: str) -> People:
+    """No account yet, and three teams; the door is open."""
+    return People(engine)
