@@ -40,7 +40,7 @@ def suggested_chart(series: Series, number: str) -> Choice:
     """
     known = np.isfinite(series.values)
     if known.sum() < FEWEST_FOR_LIMITS:
-        return Choice(lines.RUN, "There are fewer than ten points, too few for limits.")
+        return Choice(lines.RUN, "Fewer than ten points can be judged, too few for limits.")
     if any(signal.rule == SHIFT for signal in run_chart_signals(run_chart(series.values))):
         return Choice(lines.RUN, "The level has shifted. Limits across a shift would mix two levels.")
     if number == "time_between":

@@ -28,6 +28,18 @@ CARDS = (
         differs="NHSRplotthedots stops where one month is missing; ours passes it over.",
     ),
     MethodCard(
+        method_id="process-chart",
+        name="Which chart, and where its phases begin",
+        answers="Is this line stable, and since when?",
+        formula="Suggested: a run chart below ten points or where the level shifted; else p or u from the counts; p′ or u′ with more than 1,000 people a "
+        "period, or where points scatter 1.2 times as far as counts would make them. Centre and limits are held from a baseline of ten points or more. "
+        "A new phase begins with the first whole period after a change on record, where ten points lie on each side.",
+        reads="A new phase shows what was before and after a change, not why. The verdict of record stays as it is.",
+        assumes="Periods with too few people are drawn small and judged by no rule.",
+        source="Provost and Murray 2011; the limits of 1,000 and 1.2 are our own.",
+        code="equity.process_chart:rate_process",
+    ),
+    MethodCard(
         method_id="gap-chart",
         name="Rules on the gap itself",
         answers="Does the gap move by more than the counts of two groups bring by chance?",
@@ -43,7 +55,7 @@ CARDS = (
         answers="Is this line improving, and does it reach its target every time?",
         formula="Four rules of Making Data Count; the target against both limits.",
         reads="Improving, concerning, common cause, or not assessable. Meets, fails, hit and miss, or not assessable.",
-        assumes="Settled limits; a target set beforehand.",
+        assumes="Ten points for limits, on trial until twenty; a target set beforehand. An aim is one for the gap, so the gap is held against it.",
         source="NHS England, Making Data Count, 2023.",
         code="equity.charts.states:variation",
     ),

@@ -26,6 +26,21 @@ ASSURANCES = {
     HIT_AND_MISS: "As it runs now, this will meet its aim at times and miss it at times.",
     NOT_ASSESSABLE: "Nothing can be said yet on whether this will meet its aim.",
 }
+# The same in a cell of a table, said of a gap.
+GAP_SIGNALS = {
+    COMMON_CAUSE: "no signal, only chance",
+    IMPROVEMENT: "signal: smaller gap",
+    CONCERN: "signal: larger gap",
+    NEUTRAL: "signal: gap moves",
+    NOT_ASSESSABLE: "too few points yet",
+}
+AIM_WORDS = {
+    PASSES: "aim: will meet it",
+    FAILS: "aim: will miss it",
+    HIT_AND_MISS: "aim: met at times",
+    NOT_ASSESSABLE: "aim: cannot say yet",
+    None: "no aim",
+}
 SIDES = {1: "above", -1: "below"}
 TAILS = {BEYOND_95: "one team in 20", BEYOND_998: "one team in 500"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from equity.charts.signals import FEW_CROSSINGS, FEW_RUNS, LONG_RUN, MANY_RUNS, OUTSIDE, SHIFT, TREND, TWO_OF_THREE, Signal
 from equity.numbers import capitalised, number_word, plural
@@ -35,12 +35,32 @@ RULE_WORDS = {
     OUTSIDE: "A value beyond a limit, which lies three standard deviations from the centre.",
     TWO_OF_THREE: "Two of three values in a row in the outer third between the centre and a limit.",
 }
-
+# The rule in a word, as it stands at a point or over its words.
+RULE_NAMES = {
+    SHIFT: "shift",
+    TREND: "trend",
+    FEW_RUNS: "few runs",
+    MANY_RUNS: "many runs",
+    LONG_RUN: "long run",
+    FEW_CROSSINGS: "few crossings",
+    OUTSIDE: "beyond limit",
+    TWO_OF_THREE: "2 of 3",
+}
 # On a chart with limits, by Making Data Count.
 LIMIT_RULE_WORDS = RULE_WORDS | {
     SHIFT: "Seven or more values in a row on one side of the average. A value on it breaks the row.",
     TREND: "Seven or more values in a row that all rise or all fall.",
 }
+
+
+def rules_met(signals: Iterable[Signal], words: Mapping[str, str] = RULE_WORDS) -> list[tuple[str, str]]:
+    """Each rule that found something, once: its name and what it says."""
+    return [(capitalised(RULE_NAMES[rule]), words[rule]) for rule in dict.fromkeys(signal.rule for signal in signals)]
+
+
+def rules_at(signals: Iterable[Signal], place: int, words: Mapping[str, str] = RULE_WORDS) -> list[tuple[str, str]]:
+    """The same for the patterns that one point belongs to; rules about the whole series left out."""
+    return rules_met((signal for signal in signals if signal.side and place in signal.places), words)
 
 
 def signal_sentence(signal: Signal, periods: Sequence[Period], *, subject: str, centre: str = "median") -> str:

@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from equity.catalogue import Catalogue, Group, Network, Stratifier
 from equity.errors import NothingCompared
-from equity.selection import LONGEST_SEARCH, LONGEST_WORD, MOST_PEERS, PARTS, Selection, comparable_measures, default_measure, divisions, number_asked
+from equity.selection import (
+    LONGEST_SEARCH,
+    LONGEST_WORD,
+    MOST_PEERS,
+    PARTS,
+    Selection,
+    choice_asked,
+    comparable_measures,
+    default_measure,
+    divisions,
+    number_asked,
+)
 from tests.examples import MEASURE, RACE, measure_like
 
 NETWORK = Network("n", "Three Rivers", date(2024, 7, 1), 18, date(2026, 1, 1), True, "standard")
@@ -244,6 +255,9 @@ MORE = {
     "sector": "Hospital",
     "setting": "rural",
     "cohort": "1",
+    "line": "gap",
+    "chart": "p-prime",
+    "since": "cuffs",
 }
 
 
@@ -291,3 +305,22 @@ def test_a_team_of_the_longest_id_and_its_peers_are_read_whole():
     longest = "t" * 64
     selection, _ = asked(team=longest, peers=[longest + "1", "p" * (LONGEST_WORD + 1)])
     assert (selection.team, selection.peers) == (longest, (longest + "1", "p" * LONGEST_WORD))
+
+
+def test_another_measure_has_its_own_kinds_of_chart_and_its_own_changes():
+    selection, _ = asked(**MORE, measure="screening")
+    kept = parse_qs(selection.without("measure", CATALOGUE)[1:])
+    assert kept["line"] == ["gap"] and "chart" not in kept and "since" not in kept
+    assert "since" in parse_qs(selection.without("reference", CATALOGUE)[1:])
+
+
+@pytest.mark.parametrize(("said", "value"), [({}, ""), ({"since": "cuffs"}, "cuffs"), ({"since": ["cuffs"]}, "cuffs")])
+def test_a_choice_of_a_page_is_read_as_it_was_said(said, value):
+    assert choice_asked(said, "since", ["cuffs", "calls"], used="one phase") == (value, ())
+
+
+@pytest.mark.parametrize("said", ["other", "", ["cuffs", "calls"], "one phase"])
+def test_what_is_no_choice_of_a_page_is_nothing_with_a_notice(said):
+    value, (fault,) = choice_asked({"since": said}, "since", ["cuffs", "calls"], used="one phase")
+    assert value == ""
+    assert str(fault).endswith("Choose one of: cuffs, calls. Shown instead: one phase.")

@@ -6,7 +6,7 @@ import pytest
 
 from equity.charts.signals import FEW_CROSSINGS, FEW_RUNS, LONG_RUN, MANY_RUNS, OUTSIDE, SHIFT, TREND, TWO_OF_THREE, Signal
 from equity.periods import periods_between
-from equity.sentences.signals import LIMIT_RULE_WORDS, RULE_WORDS, SHAPES, signal_sentence
+from equity.sentences.signals import LIMIT_RULE_WORDS, RULE_NAMES, RULE_WORDS, SHAPES, rules_at, rules_met, signal_sentence
 from tests.naive import grade
 
 QUARTERS = tuple(periods_between(date(2024, 1, 1), date(2026, 12, 31), "quarter"))
@@ -45,3 +45,20 @@ def test_every_rule_is_told_in_full():
     assert RULE_WORDS.keys() == SHAPES.keys()
     assert [words for words in (*RULE_WORDS.values(), *LIMIT_RULE_WORDS.values()) if grade(words) > 8] == []
     assert LIMIT_RULE_WORDS[SHIFT].startswith("Seven") and RULE_WORDS[SHIFT].startswith("Six")
+
+
+def test_every_rule_has_a_name_and_its_words():
+    assert set(RULE_NAMES) == set(RULE_WORDS) == set(SHAPES)
+
+
+FOUND = (Signal(SHIFT, 1, (1, 2), 2), Signal(FEW_RUNS, 0, (0, 1, 2), 2, 3), Signal(SHIFT, -1, (5,), 1), Signal(OUTSIDE, 1, (2,), 1))
+
+
+def test_each_rule_that_found_something_is_told_once_as_the_chart_uses_it():
+    assert [name for name, _ in rules_met(FOUND)] == ["Shift", "Few runs", "Beyond limit"]
+    assert rules_met(FOUND[:1], LIMIT_RULE_WORDS) == [("Shift", "Seven or more values in a row on one side of the average. A value on it breaks the row.")]
+
+
+def test_a_point_is_told_the_rules_that_it_belongs_to_a_pattern_of():
+    assert [name for name, _ in rules_at(FOUND, 2)] == ["Shift", "Beyond limit"]
+    assert rules_at(FOUND, 0) == []
