@@ -77,19 +77,13 @@ def table_row(row: TableRow, span: tuple[float, float], columns: int) -> html.Tr
     name = [html.A(row.name, href=row.address)] + ([html.Span("own", className="own")] if row.is_own else [])
     cells = [element(html.Th, name, scope="row"), *(element(html.Td, words or "not said") for words in (row.sector, row.setting))]
     cells += [element(html.Td, blank_cell(row.blank), colSpan=columns - 5)] if row.blank else number_cells(row)
-    cells += [element(html.Td, course_cell(row, span)), element(html.Td, state(row))]
+    cells += [element(html.Td, sparkline(row.course, span, said=row.course_said)), element(html.Td, state(row))]
     return element(html.Tr, cells, className="mine" if row.is_mine else None)
 
 
 def number_cells(row: TableRow) -> list[html.Td]:
     """People, rates, the gap and its interval."""
     return [element(html.Td, words, className="amount") for words in (row.people, row.focus_rate, row.others, row.reference_rate, row.gap, row.interval)]
-
-
-def course_cell(row: TableRow, span: tuple[float, float]) -> Cell:
-    """The gap's course in small, where it has one."""
-    known = any(value == value for value in row.course)
-    return sparkline(row.course, span, said=row.course_said) if known else html.Span("no course", className="quiet")
 
 
 def state(row: TableRow) -> Component:

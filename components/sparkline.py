@@ -11,6 +11,7 @@ from dash import html
 from components.elements import element
 
 WIDTH, HEIGHT, EDGE = 88, 22, 4
+NO_COURSE = "no course yet"
 SHAPE = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' fill='none' stroke='#000' stroke-width='1.6'><path d='{path}'/>{dot}</svg>"
 
 
@@ -18,7 +19,10 @@ def sparkline(values: Sequence[float], span: tuple[float, float], *, said: str) 
     """The line through the known values, broken where there is none, on a range that all teams share.
 
     Takes    span: lowest and highest value of all; said: what the line says to a screen reader.
+    Returns  words in its place where nothing is known: a cell is never empty.
     """
+    if not any(isfinite(value) for value in values):
+        return html.Span(NO_COURSE, className="quiet")
     shape = f'url("data:image/svg+xml,{quote(drawing(values, span))}")'
     return element(html.Span, None, className="spark", style={"--shape": shape}, role="img", **{"aria-label": said})
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 from math import nan
 from urllib.parse import unquote
 
-from components.sparkline import drawing, sparkline
+import pytest
+
+from components.sparkline import NO_COURSE, drawing, sparkline
 from tests.components.plain import plain
 
 
@@ -29,6 +31,12 @@ def test_nothing_known_draws_nothing():
     assert path(nan, nan) == ""
     assert "<circle" not in drawing((nan, nan), (0, 10))
     assert drawing((), (0, 10))
+
+
+@pytest.mark.parametrize("values", [(), (nan,), (nan, nan)])
+def test_where_nothing_is_known_words_stand_in_its_place(values):
+    said = plain(sparkline(values, (0, 10), said="From 14 points"))["Span"]
+    assert (said["children"], said["className"], "role" in said) == (NO_COURSE, "quiet", False)
 
 
 def test_one_value_and_a_range_of_nothing_are_drawn():
