@@ -68,9 +68,10 @@ def change_item(change: TestedChange) -> html.Li:
     return html.Li([letter, html.Div([html.B(change.tested), html.Span([*driver, f"{change.when}, {change.decision}"], className="quiet")])])
 
 
-def rules_parts(paragraphs: Sequence[str]) -> list[Component]:
-    """What the run rules found."""
-    return [html.H3("What the run rules found"), *(html.P(words) for words in paragraphs)]
+def rules_parts(paragraphs: Sequence[str], rules: Sequence[tuple[str, str]] = ()) -> list[Component]:
+    """What the run rules found, and below it the rules themselves: (name, what it says)."""
+    said = [html.P([html.B(f"{name}. "), words]) for name, words in rules]
+    return [html.H3("What the run rules found"), *(html.P(words) for words in paragraphs), *said]
 
 
 def guard_list(guards: Sequence[tuple[str, str, str | None, str | None]], guarded: Sequence[tuple[str, str]]) -> list[Component]:

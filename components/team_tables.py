@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dash import html
+from dash.development.base_component import Component
 
-from components.marks import blank_cell, state_cell, verdict_line
+from components.marks import blank_cell, mark, state_cell, verdict_line
 from components.sparkline import sparkline
 from components.tables import Cell, data_table
 from components.team_lead import TestedChange
@@ -30,7 +31,8 @@ class LearningPeer:
 class MeasureRow:
     """One measure of the team. about: its standing and whose gap it is; gap with likely: its value, its interval and when, None where gap_blank says why.
 
-    line: its course, with the range that it is drawn on and the words for it.
+    line: its course, with the range that it is drawn on and the words for it; signals: mark and words of what the rules of charts say of it
+    now, and of whether it will meet its aim; nothing where they are hidden.
     """
 
     name: str
@@ -45,6 +47,7 @@ class MeasureRow:
     word: str | None
     blank: str | None
     is_shown: bool
+    signals: Sequence[tuple[str, str]]
 
 
 def peer_list(peers: Sequence[LearningPeer]) -> html.Ul:
@@ -62,7 +65,7 @@ def peer_item(peer: LearningPeer) -> html.Li:
 
 def measures_table(rows: Sequence[MeasureRow], *, caption: str) -> html.Table:
     """A row a measure; its name opens it."""
-    return data_table(caption, ("Measure", "Gap now", "Over time", "Verdict"), [measure_cells(row) for row in rows])
+    return data_table(caption, ("Measure", "Gap now", "Over time", "Verdict and signals"), [measure_cells(row) for row in rows])
 
 
 def measure_cells(row: MeasureRow) -> list[Cell]:
@@ -70,7 +73,13 @@ def measure_cells(row: MeasureRow) -> list[Cell]:
     current = {"aria-current": "true"} if row.is_shown else {}
     link = html.A(html.B(row.name) if row.is_shown else row.name, href=row.href, **{"data-soft": "true"}, **current)
     gap = two_lines(row.gap, row.likely) if row.gap else blank_cell(row.gap_blank or NOT_DUE)
-    return [two_lines(link, row.about), gap, sparkline(row.line, row.span, said=row.said), state_cell(row.word, row.blank)]
+    return [two_lines(link, row.about), gap, sparkline(row.line, row.span, said=row.said), states_cell(row)]
+
+
+def states_cell(row: MeasureRow) -> Component:
+    """The verdict; beside it what a chart's rules say, and whether the aim will be met, each as mark and words. What is hidden is said once."""
+    signals = [html.Div([mark(kind), html.Span(words)], className="signal") for kind, words in row.signals]
+    return html.Div([html.Div(state_cell(row.word, row.blank)), *([html.Div(signals)] if signals else [])], className="team-states")
 
 
 def two_lines(first: Cell, second: str) -> html.Div:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from figures.scales import pushed_apart
 from figures.theme import INK, TEXT, TEXT_SMALL
@@ -63,6 +64,7 @@ def annotation(text: str, **options: object) -> dict:
     return {"text": text, "xref": "x", "yref": "paper", "xanchor": "center", "yanchor": "middle", "showarrow": False} | options
 
 
+@lru_cache(maxsize=512)
 def wrapped(text: str, width: int) -> tuple[str, int]:
     """The text on lines of at most this many letters, and how many lines."""
     lines = textwrap.wrap(text, width, break_long_words=False) or [""]

@@ -9,8 +9,10 @@ from datetime import date, timedelta
 from equity.catalogue import Event
 from equity.numbers import PERCENT
 from equity.periods import Period
+from equity.sentences.signals import rules_at
 from equity.stratified_run import RunLine, StratifiedRun, baseline_places
 from equity.trend import GapTrend
+from figures.labels import wrapped
 from figures.network_trend import point_words
 from figures.scales import brief, inner_ticks, period_ticks, ratio_ticks, written_ticks
 from figures.team_run_labels import narrow_words, ribbon_words, wide_words
@@ -20,6 +22,8 @@ from figures.timeline import band, blank_strip, blank_words, event_marks, line, 
 
 # More marks than this stand close.
 MOST_MARKS = 24
+# Letters in a line of what a point says.
+HOVER_WIDTH = 44
 
 
 def team_run_figure(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: GroupMark, events: Sequence[Event], *, as_of: date) -> dict:
@@ -82,6 +86,7 @@ def run_trace(periods: Sequence[Period], values: Sequence[float], said: Sequence
     """A line with hollow points, filled and larger where they belong to a shift or a trend."""
     few = len(periods) <= MOST_MARKS
     places = range(len(periods))
+    said = [words + rules_said(found, place) for place, words in enumerate(said)]
     marker = {
         "symbol": mark.marker,
         "size": [(9 if few else 7) if place in found.filled else (7 if few else 4) for place in places],
@@ -90,6 +95,11 @@ def run_trace(periods: Sequence[Period], values: Sequence[float], said: Sequence
         "opacity": 1,
     }
     return line(periods, values, said, mode="lines+markers", line={"color": mark.light, "width": 1.8, "dash": mark.dash}, marker=marker)
+
+
+def rules_said(found: RunLine, place: int) -> str:
+    """The rules of the patterns that a point belongs to, a line below what it says."""
+    return "".join(f"<br>{wrapped(f'{name}: {words}', HOVER_WIDTH)[0]}" for name, words in rules_at(found.signals, place))
 
 
 def axes(trend: GapTrend, plan: Plan, periods: Sequence[Period]) -> dict:
@@ -127,8 +137,12 @@ def levels(trend: GapTrend, run: StratifiedRun, plan: Plan) -> list[dict]:
 
 
 def median_lines(axis: str, found: RunLine, trend: GapTrend, plan: Plan, colour: str) -> list[dict]:
-    """The median: solid over the points that it was made from, dashed on from there."""
+    """The median: solid over the points that it was made from, dashed on from there; of every phase its own."""
     last = trend.points[-1].period.end
+    if found.steps:
+        starts = [trend.points[place].period.start for place, _ in found.steps]
+        stretches = zip(starts, [*starts[1:], last], found.steps, strict=True)
+        return [level_line(axis, median, start, end, "solid", colour) for start, end, (_, median) in stretches]
     if not found.is_frozen:
         return [level_line(axis, found.median, plan.start, last, "solid", colour)]
     inside = [point.period for point, is_in in zip(trend.points, baseline_places(trend), strict=True) if is_in]

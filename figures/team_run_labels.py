@@ -14,7 +14,7 @@ from figures.labels import Label, annotation, panel_title, right_labels, wrapped
 from figures.network_trend_labels import bare_label, named_label
 from figures.placing import text_width
 from figures.scales import finite
-from figures.team_run_plan import FLAG, Plan, RunWords, gap_of, on_axis
+from figures.team_run_plan import FLAG, Flag, Plan, RunWords, gap_of, on_axis
 from figures.theme import INK, INK2, INK3, ON_LAMP, TEXT_SMALL, GroupMark
 
 # A name at the right of a phone's panel lies over about so much of its width.
@@ -27,7 +27,8 @@ def wide_words(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: Group
     """Titles, letters, and labels right of every line."""
     x = plan.end.isoformat()
     rates = right_labels([*rate_labels(trend, words, mark), *median_labels(trend, run, mark)], plan.rates, x=x)
-    return [*titles(words.rates, words.gap, plan), *letters(plan, narrow=False), *rates, *right_labels(gap_labels(trend, run, words, plan), plan.gap, x=x)]
+    gaps = right_labels(gap_labels(trend, run, words, plan), plan.gap, x=x)
+    return [*titles(words.rates, words.gap, plan), *letters(plan.flags, narrow=False), *rates, *gaps]
 
 
 def ribbon_words(words: Sequence[dict], short: Sequence[dict], plan: Plan, *, width: int) -> list[dict]:
@@ -61,11 +62,11 @@ def titles(rates: str, gap: str, plan: Plan) -> list[dict]:
     return [panel_title(rates, plan.rates), panel_title(gap, plan.gap)]
 
 
-def letters(plan: Plan, *, narrow: bool) -> list[dict]:
+def letters(flags: Sequence[Flag], *, narrow: bool) -> list[dict]:
     """The letter on each flag."""
     return [
         annotation(f"<b>{letter}</b>", x=day.isoformat(), y=1, yshift=-11 - (small if narrow else wide) * FLAG, font={"size": TEXT_SMALL, "color": ON_LAMP})
-        for letter, day, wide, small in plan.flags
+        for letter, day, wide, small in flags
     ]
 
 
@@ -125,7 +126,7 @@ def narrow_words(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: Gro
     rates = [bare_label(value, multiplier, colour) for value, colour in ends if value is not None]
     return [
         *titles(words.rates_short, words.gap_short, plan),
-        *letters(plan, narrow=True),
+        *letters(plan.flags, narrow=True),
         *right_labels(rates, plan.rates, x=x),
         *right_labels(narrow_gap_labels(trend, words), plan.gap, x=x),
         *names_along(trend, run, words, mark, plan),

@@ -26,6 +26,8 @@ LEAST_WIDE, LEAST_NARROW = 660, 230
 SOON = timedelta(days=100)
 # The band of a thin team is wider than all its gaps together: it is cut this share beyond what must be seen.
 ROOM = 0.6
+# The flag of a change: its letter, its day, its row in the wide and in the narrow form.
+Flag = tuple[str, date, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Plan:
     gap: Panel
     start: date
     end: date
-    flags: tuple[tuple[str, date, int, int], ...]
+    flags: tuple[Flag, ...]
 
     @property
     def plot(self) -> int:
@@ -132,7 +134,7 @@ def padded(low: float, high: float, share: float) -> tuple[float, float]:
     return low - room, high + room
 
 
-def flags_of(days: Sequence[date], start: date, last: date, end: date) -> tuple[tuple[str, date, int, int], ...]:
+def flags_of(days: Sequence[date], start: date, last: date, end: date) -> tuple[Flag, ...]:
     """A letter for every change, and the rows that keep flags clear of each other; those outside the periods have a letter and no flag."""
     inside = [(letter_of(place), day) for place, day in enumerate(days) if start <= day <= last]
     whole = (end - start).days
@@ -164,7 +166,12 @@ def passing(day: date, top: float, plan: Plan, titles: tuple[str, str], *, width
     zones = [
         (panel.top + 4 / plan.plot, panel.top + (TITLE - 4) / plan.plot)
         for panel, title in zip((plan.rates, plan.gap), titles, strict=True)
-        if plan.share(day) * width <= text_width(title, TEXT_SMALL, bold=True) + 4
+        if passing_title(plan.share(day) * width, title)
     ]
     edges = [top, *(edge for low, high in zones for edge in (high, low)), 0.0]
     return [(high, low) for high, low in zip(edges[::2], edges[1::2], strict=True) if high > low]
+
+
+def passing_title(x: float, title: str) -> bool:
+    """Whether a line so far right of the plot's left edge (pixels) would run through a panel's title."""
+    return x <= text_width(title, TEXT_SMALL, bold=True) + 4

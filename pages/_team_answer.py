@@ -26,6 +26,7 @@ from equity.sentences.team_page import no_work_sentence
 from equity.stratified_run import StratifiedRun, stratified_run
 from equity.trend import GapTrend, gap_trend
 from pages._frame import Asked, asked, csv_url
+from pages._team_process_asked import its_own_chart
 
 # The parameters of the question that a team may answer in its own way, where the reader did not ask.
 MEASURE, GROUP = "measure", "group"
@@ -35,7 +36,8 @@ MEASURE, GROUP = "measure", "group"
 class Answer:
     """What the reader asked of one team, and its answer.
 
-    terms: by measure_id, of every measure that it works on; cells: its kept verdicts, of those with a gap; groups, series: of the comparison asked for.
+    terms: by measure_id, of every measure that it works on; cells: its kept verdicts, of those with a gap; groups, series: of the comparison asked for;
+    changes: those that it tested on this measure, by their start.
     """
 
     asked: Asked
@@ -45,6 +47,7 @@ class Answer:
     cells: dict[str, GridCell]
     groups: TeamGroups
     series: GapSeries
+    changes: tuple[Change, ...]
 
     @property
     def viewer(self) -> Viewer:
@@ -95,7 +98,7 @@ class Answer:
 
     @cached_property
     def run(self) -> StratifiedRun:
-        return stratified_run(self.trend)
+        return stratified_run(self.trend, since=self.begins.started_on if self.begins else None)
 
     @cached_property
     def names(self) -> Names:
@@ -130,10 +133,10 @@ class Answer:
         """The aim, where it is of the gap that is shown."""
         return team_aim(self.viewer, self.team.team_id, self.measure.measure_id) if self.is_record else None
 
-    @cached_property
-    def changes(self) -> tuple[Change, ...]:
-        """The changes that it tested on this measure, by their start."""
-        return changes_of(self.viewer, [self.team.team_id], measure_id=self.measure.measure_id).get(self.team.team_id, ())
+    @property
+    def begins(self) -> Change | None:
+        """The change on record at which the reader asked for a new phase."""
+        return next((change for change in self.changes if change.change_id == self.selection.since), None)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -180,11 +183,14 @@ def answer_to(viewer: Viewer, query: Query, team: Team) -> Answer:
         faults = (*faults, UnknownValue(parameter="reference", asked=[chosen.reference], choices=choices, used=OVERALL))
         chosen = chosen.but(reference=OVERALL)
         groups = groups_of(viewer, chosen, team)
+    changes = changes_of(viewer, [team.team_id], measure_id=chosen.measure.measure_id).get(team.team_id, ())
+    chosen, not_understood = its_own_chart(chosen, query, changes)
     compared = {"stratifier": chosen.stratifier, "focus": chosen.group_code, "reference": chosen.reference}
     series = team_gaps(viewer, chosen.measure, [team.team_id], **compared).get(team.team_id, GapSeries((), (), ()))
     with_gap = [measure.measure_id for measure in said.catalogue.measures if measure.measure_id in terms and measure.has_gap]
     cells = verdict_grid(viewer, [team.team_id], with_gap)
-    return Answer(said.but(selection=chosen), faults, team, terms, {one: cells[team.team_id, one] for one in with_gap}, groups, series)
+    kept = {one: cells[team.team_id, one] for one in with_gap}
+    return Answer(said.but(selection=chosen), (*faults, *not_understood), team, terms, kept, groups, series, changes)
 
 
 def groups_of(viewer: Viewer, chosen: Selection, team: Team) -> TeamGroups:

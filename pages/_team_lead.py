@@ -23,6 +23,7 @@ from equity.sentences.directory import aim_words, member_words
 from equity.sentences.phrases import baseline_name, period_words
 from equity.sentences.reach import reach_words, unknown_range_words
 from equity.sentences.run_rules import rules_words
+from equity.sentences.signals import rules_met
 from equity.sentences.team_page import DECISIONS, aim_history_words, last_report_words
 from equity.trend import GapTrend
 from figures.team_run import team_run_figure
@@ -82,13 +83,21 @@ def run_figure(answer: Answer) -> dict:
 def run_head(answer: Answer) -> list[Component]:
     measure, trend = answer.measure, answer.trend
     unit = f"% of {measure.people}" if measure.multiplier == PERCENT else measure.unit
-    middle = f"with the middle value (median) of {baseline_name(trend)}" if answer.run.gap.is_frozen else "with the middle value (median) of all periods"
+    middle = f"with the middle value (median) of {middle_of(answer)}"
     filled = " Filled points belong to a shift or a trend." if any(line.filled for line in (answer.run.focus, answer.run.reference, answer.run.gap)) else ""
     aimed = " Lower panel, dashed: the aim; dotted: the straight way to it." if answer.aim else ""
     subtitle = (
         f"{measure.name}, {unit}, by {display_grain(measure.grain)}, {middle if trend.latest else 'once there are numbers for both groups'}.{filled}{aimed}"
     )
     return card_head("team-run", answer.title, subtitle, summary=answer.sentence.text)
+
+
+def middle_of(answer: Answer) -> str:
+    """Which periods the middle values come from."""
+    run = answer.run
+    if answer.begins and any(line.steps for line in (run.focus, run.reference, run.gap)):
+        return f"each phase, before and since {date_words(answer.begins.started_on)}"
+    return baseline_name(answer.trend) if run.gap.is_frozen else "all periods"
 
 
 def key(answer: Answer) -> list[Component]:
@@ -145,8 +154,10 @@ def unknown_words_of(answer: Answer) -> str:
 
 def aside(answer: Answer) -> list[Component]:
     """The changes, the rules, the guards."""
-    rules = rules_words(answer.run, answer.trend, answer.names) if answer.works else []
-    return [*changes_parts([tested(answer, place) for place in range(len(answer.changes))]), *rules_parts(rules), *guards(answer)]
+    run = answer.run
+    said = rules_words(run, answer.trend, answer.names) if answer.works else []
+    met = rules_met(signal for line in (run.focus, run.reference, run.gap) for signal in line.signals)
+    return [*changes_parts([tested(answer, place) for place in range(len(answer.changes))]), *rules_parts(said, met), *guards(answer)]
 
 
 def tested(answer: Answer, place: int) -> TestedChange:

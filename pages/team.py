@@ -16,7 +16,7 @@ from data_access.viewer import Viewer
 from equity import listing as listings
 from equity.catalogue import Team
 from equity.listing import Listing
-from equity.selection import Query
+from equity.selection import OF_THE_MEASURE, Query
 from equity.sentences.team_page import question_words
 from pages._frame import Asked, card_outputs, chart_outputs, file_context, frame_outputs, measure_badges, measure_choices, page_main
 from pages._team_answer import Answer, answer_to, team_asked
@@ -25,14 +25,18 @@ from pages._team_lead import facts, lead_cards
 from pages._team_measures import measures_card, measures_listing
 from pages._team_missing import no_such_team
 from pages._team_peers import peers_card, peers_listing
+from pages._team_process import OUTPUTS as PROCESS_OUTPUTS
+from pages._team_process import process_badges, process_card, process_listing
 from pages._team_record import RECORD_FILES, RECORD_OUTPUTS, changing_cards, record_cards
 
 CHOICES = ("measure", "stratifier", "group", "reference")
+CARDS = (lead_cards, process_card, groups_card, level_card, peers_card, measures_card)
 OUTPUTS = [
     *frame_outputs("team", CHOICES),
     *card_outputs("team-run", "team-groups", "team-level", "team-peers", "team-measures"),
     *chart_outputs("team-run-chart", "team-groups-chart", "team-level-chart"),
     *(Output(f"team-{part}", "children") for part in ("mine", "facts", "run-key", "run-notes", "aside", "peers-body", "measures-body")),
+    *PROCESS_OUTPUTS,
     *RECORD_OUTPUTS,
 ]
 
@@ -64,7 +68,7 @@ def laid_out(viewer: Viewer, query: Query, record: Callable[[Asked, Team], list[
             sentence=sentence_parts(answer.sentence),
             choices=choices(answer),
             badges_shown=badges_of(answer),
-            cards=[lead_cards(answer), groups_card(answer), level_card(answer), peers_card(answer), measures_card(answer), *record(answer.asked, team)],
+            cards=[*(card(answer) for card in CARDS), *record(answer.asked, team)],
             crumbs=[("Network", f"/{kept}"), ("Teams", f"/teams{kept}"), (team.name, None)],
             faults=answer.faults,
             beneath=[html.Dl(facts(answer), id="team-facts", className="team-about")],
@@ -76,13 +80,14 @@ def choices(answer: Answer) -> list[Choice]:
     first, *others = measure_choices(answer.asked, answer.measures or None)
     own = {measure_id for measure_id, terms in answer.terms.items() if terms.standing == "own"}
     options = tuple((value, f"{words} (own)" if value in own else words) for value, words in first.options)
-    return [Choice(first.name, first.label, options, first.value, first.clears), *others]
+    return [Choice(first.name, first.label, options, first.value, (*first.clears, *OF_THE_MEASURE)), *others]
 
 
 def badges_of(answer: Answer) -> list[Badge]:
     points = answer.trend.points
     period = f"{points[0].period.label} to {points[-1].period.label}" if points else "none yet"
-    return measure_badges(answer.asked, reference_label=answer.names.reference, period=period)
+    *filters, last = measure_badges(answer.asked, reference_label=answer.names.reference, period=period)
+    return [*filters, *process_badges(answer), last]
 
 
 def listing_of(build: Callable[[Answer], Listing]) -> Callable[[Viewer, Query], Listing]:
@@ -102,6 +107,7 @@ def listing_of(build: Callable[[Answer], Listing]) -> Callable[[Viewer, Query], 
 
 FILES = {
     "run": listing_of(lambda answer: listings.trend_listing(answer.trend)),
+    "process": listing_of(process_listing),
     "groups": listing_of(groups_listing),
     "level": listing_of(level_listing),
     "peers": listing_of(peers_listing),

@@ -84,7 +84,15 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
     event.preventDefault();
     if (link.dataset.turn) { turn(link.href); return; }
-    ask(new URL(link.href).search);
+    const asked = new URL(link.href);
+    ask(asked.search);
+    /* A link that names a card leads there: what it asked for is shown in it. */
+    const card = asked.hash && document.getElementById(asked.hash.slice(1));
+    if (card) {
+      card.setAttribute("tabindex", "-1");
+      card.focus({ preventScroll: true });
+      card.scrollIntoView();
+    }
     const home = document.getElementById("question");
     if (home && link.closest(".badges")) { home.focus({ preventScroll: true }); }
   }, true);

@@ -53,6 +53,10 @@ def test_what_the_rules_found_has_a_paragraph_each():
     assert [text(part) for part in rules_parts(["One.", "Two."])] == ["What the run rules found", "One.", "Two."]
 
 
+def test_the_rules_themselves_stand_below_what_they_found():
+    assert [text(part) for part in rules_parts(["One."], [("Shift", "Six or more.")])][1:] == ["One.", "Shift. Six or more."]
+
+
 @pytest.mark.parametrize(("word", "blank", "said"), [("widening", None, "widening"), (None, "hidden", "hidden"), (None, None, "not reported")])
 def test_a_guard_has_its_name_its_address_and_its_state(word, blank, said):
     parts = guard_list([("Missed visits", "?measure=missed", word, blank)], [])

@@ -20,6 +20,7 @@ ROW = MeasureRow(
     "closing",
     None,
     True,
+    [("signal-improvement", "signal: smaller gap"), ("aim-hit-and-miss", "aim: met at times")],
 )
 
 
@@ -43,11 +44,17 @@ def test_a_measures_name_opens_it_and_the_one_that_is_shown_is_marked():
     assert (shown.href, getattr(shown, "data-soft"), getattr(shown, "aria-current")) == ("?measure=bp", "true", "true")
     assert not hasattr(other, "aria-current") and every(shown, "B") and not every(other, "B")
     assert cells(table)[:2] == [
-        ["Measure", "Gap now", "Over time", "Verdict"],
-        ["Blood pressureCore: Black patients", "8.2 points5.1 to 11.3, Q3 2026", "", "closing"],
+        ["Measure", "Gap now", "Over time", "Verdict and signals"],
+        ["Blood pressureCore: Black patients", "8.2 points5.1 to 11.3, Q3 2026", "", "closingsignal: smaller gapaim: met at times"],
     ]
 
 
+def test_what_charts_say_of_a_gap_stands_as_mark_and_word():
+    marks = [one.className for one in every(measures_table([ROW], caption=""), "Span") if "mark" in getattr(one, "className", "")]
+    assert marks[1:] == ["mark mark-signal-improvement", "mark mark-aim-hit-and-miss"]
+
+
 def test_a_measure_without_a_gap_says_why_in_both_places():
-    rows = [replace(ROW, gap=None, likely="", gap_blank="hidden", word=None, blank="hidden", line=[float("nan")]), replace(ROW, gap=None, gap_blank=None)]
-    assert [row[1:] for row in cells(measures_table(rows, caption=""))[1:]] == [["hidden", "", "hidden"], ["not due", "", "closing"]]
+    hidden = replace(ROW, gap=None, likely="", gap_blank="hidden", word=None, blank="hidden", line=[float("nan")], signals=[])
+    rows = [hidden, replace(ROW, gap=None, gap_blank=None, signals=[])]
+    assert [row[1:] for row in cells(measures_table(rows, caption=""))[1:]] == [["hidden", "no course yet", "hidden"], ["not due", "", "closing"]]

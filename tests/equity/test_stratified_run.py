@@ -15,8 +15,8 @@ LOW, HIGH = "520/1000", "600/1000"
 LONG_BASELINE = (date(2024, 1, 1), date(2026, 12, 31))
 
 
-def run_of(rows, *, baseline=BASELINE, **changes):
-    return stratified_run(gap_trend(series_of("\n".join(rows)), measure_like(**changes), baseline))
+def run_of(rows, *, baseline=BASELINE, since=None, **changes):
+    return stratified_run(gap_trend(series_of("\n".join(rows)), measure_like(**changes), baseline), since=since)
 
 
 def focus(numerators):
@@ -103,3 +103,37 @@ def test_the_baselines_places(baseline, inside):
     places = baseline_places(straight_trend((0.5, 0.6), (0.66, 0.66), baseline=baseline))
     assert places.sum() == inside
     assert places.dtype == np.bool_
+
+
+PHASED = focus([500, 510, 505] * 4 + [600, 610, 605] * 4)
+
+
+def test_at_a_change_with_ten_points_on_each_side_every_line_begins_anew():
+    run = run_of(PHASED, since=date(2027, 1, 1))
+    # 50 to 51 %, then 60 to 61 %; the gap from 66 %
+    assert [(place, round(median, 6)) for place, median in run.focus.steps] == [(0, 50.5), (12, 60.5)]
+    assert [(place, round(median, 6)) for place, median in run.gap.steps] == [(0, 15.5), (12, 5.5)]
+    assert (run.focus.median, run.focus.judged, run.standing) == (run.focus.steps[1][1], 24, "trial")
+    assert run.high[0] > 20 > run.high[12]
+    assert SHIFT in [signal.rule for signal in run_of(PHASED).focus.signals]
+    assert SHIFT not in [signal.rule for signal in run.focus.signals]
+
+
+@pytest.mark.parametrize("since", [date(2026, 4, 1), date(2027, 7, 2), date(2050, 1, 1)])
+def test_a_phase_of_fewer_than_ten_points_changes_nothing(since):
+    assert run_of(PHASED, since=since) == run_of(PHASED)
+
+
+def test_signals_of_the_second_phase_stand_at_their_places_in_the_whole():
+    rows = focus([500, 520] * 5 + [600, 620] * 5 + [605, 480])
+    run = run_of(rows, since=date(2026, 7, 1))
+    assert [signal.places for signal in run.gap.signals if signal.rule == OUTSIDE] == [(21,)]
+    rising = run_of(focus([500, 520] * 5 + [600 + 10 * step for step in range(10)]), since=date(2026, 7, 1))
+    assert rising.focus.filled == frozenset(range(10, 20))
+
+
+def test_a_ratio_begins_anew_too():
+    run = run_of(PHASED, scale="ratio", since=date(2027, 1, 1))
+    # 49.5 % against 34 % without it, then 39.5 %
+    assert [round(median, 3) for _, median in run.gap.steps] == [1.456, 1.162]
+    assert run.low == ()

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from equity.charts.signals import SHIFT, Signal
 from equity.stratified_run import RunLine, stratified_run
 from figures.team_run import aim_lines, limit_lines, median_lines, ribbon_baseline, team_run_figure
 from figures.team_run_plan import Aim, plan_of
@@ -67,6 +68,21 @@ def test_a_median_of_all_points_is_solid_throughout():
 def test_a_baseline_that_reaches_to_the_end_has_no_dashed_part():
     trend = trend_of("52/100 66/100\n 53/100 66/100\n 54/100 66/100\n 55/100 66/100")
     assert len(median_lines("y", stratified_run(trend).focus, trend, plan_of(trend, stratified_run(trend), words()), INK)) == 1
+
+
+def test_every_phase_has_its_own_median():
+    found = RunLine(60.0, False, 24, frozenset(), (), ((0, 53.0), (4, 60.0)))
+    before, after = median_lines("y", found, CLOSING, plan_of(CLOSING, stratified_run(CLOSING), words()), INK)
+    assert (before["y0"], before["x0"], before["x1"]) == (53, "2024-01-01", "2025-01-01")
+    assert (after["y0"], after["x0"], after["x1"], after["line"]["dash"]) == (60, "2025-01-01", "2025-12-31", "solid")
+
+
+def test_a_point_of_a_signal_says_its_rule():
+    run = stratified_run(CLOSING)
+    shifted = replace(run, focus=replace(run.focus, signals=(Signal(SHIFT, 1, (6, 7), 6),)))
+    text = named(checked(team_run_figure(CLOSING, shifted, words(), MARK, (), as_of=AS_OF)), "Black patients")["text"]
+    assert "<br>Shift: Six or more values in a row on one<br>side of the median." in text[7]
+    assert "Shift" not in text[5]
 
 
 def test_limits_are_steps_inside_the_panel():

@@ -20,7 +20,7 @@ from tests.asking import CALLBACKS, by_id, components, found, notices_of, page_o
 from tests.data_access.builder import Builder
 
 Written = Callable[..., tuple[Builder, FlaskClient]]
-FILES = ("run", "groups", "level", "peers", "measures")
+FILES = ("run", "process", "groups", "level", "peers", "measures")
 NOT_WORDS = (" rank", " best", "worst", "because", "significant")
 # The demo's teams on blood pressure, one of each verdict.
 TEAMS = {"hazelmoor": "closing", "elmstead": "widening", "narrowgate": "levelled_down", "amberford": "no_clear_change", "dunmarrow": "cannot_tell_yet"}
@@ -68,7 +68,8 @@ def test_one_verdict_everywhere(client: FlaskClient, team: str, word: str) -> No
     assert said in sentence(page)
     assert verdict_grid(NETWORK_LEAD, [team], ["bp_control"])[team, "bp_control"].word == word
     row = next(row for row in components(by_id(page, "team-measures-body")) if row["type"] == "Tr" and "Blood pressure under control" in text_of(row))
-    assert text_of(row).endswith(VERDICT_WORDS[word])
+    (states,) = found(row, className="team-states")
+    assert text_of(states).startswith(VERDICT_WORDS[word])
     assert {one["verdict"] for one in file_of(client, "measures", team) if one["measure_id"] == "bp_control"} == {word}
 
 
@@ -159,6 +160,8 @@ def test_the_measures_are_the_teams_and_its_own_are_marked(client: FlaskClient) 
 def test_every_measure_of_the_table_opens(client: FlaskClient) -> None:
     page = asked(client, team="hazelmoor", measure="bp_control")
     for name, address in links(by_id(page, "team-measures-body")).items():
+        address, card = address.split("#")
+        assert by_id(page, card)
         opened = page_of(client, address, "/teams/hazelmoor")
         assert notices_of(opened) == [] and options(opened, "measure")[by_id(opened, "team-measure")["props"]["value"]].startswith(name)
         assert "team=hazelmoor" in address
