@@ -8,13 +8,14 @@ from datetime import date
 
 from equity.blanks import HIDDEN_AT_SOURCE, NOT_DUE, NOT_REPORTED, WORDS, strongest_blank
 
-ON_TIME, LATE, REPORTED = "on_time", "late", "reported"
-CAME = (ON_TIME, LATE, REPORTED)
+ON_TIME, LATE, PART, REPORTED = "on_time", "late", "part", "reported"
+CAME = (ON_TIME, LATE, PART, REPORTED)
 DUE = (*CAME, NOT_REPORTED)
-STATE_WORDS = {ON_TIME: "on time", LATE: "late or in part", REPORTED: "reported, day not known", **WORDS}
+STATE_WORDS = {ON_TIME: "on time", LATE: "late", PART: "in part", REPORTED: "reported, day not known", **WORDS}
 STATE_MEANINGS = {
     ON_TIME: "The report came by the day on which it was due.",
-    LATE: "The report came after that day, or a part of it is still missing.",
+    LATE: "The report came after the day on which it was due.",
+    PART: "Some of it came. A part that is due is still missing.",
     REPORTED: "The report is here. It came with the first load, which does not tell the day.",
 }
 
@@ -43,9 +44,9 @@ def together(states: Iterable[str]) -> str:
     came = found & set(CAME)
     if not came:
         return strongest_blank(found)
-    if LATE in came or NOT_REPORTED in found:
-        return LATE
-    return REPORTED if REPORTED in came else ON_TIME
+    if PART in came or NOT_REPORTED in found:
+        return PART
+    return next(state for state in (LATE, REPORTED, ON_TIME) if state in came)
 
 
 def missed_in_a_row(states: Sequence[str]) -> int:
@@ -87,3 +88,27 @@ def report_roll(calendars: Mapping[str, Sequence[str]]) -> ReportRoll:
     came = sum(state in CAME or state == HIDDEN_AT_SOURCE for state in states)
     missed = tuple((team_id, missed_in_a_row(found[: place + 1])) for team_id, found in calendars.items() if found[place] == NOT_REPORTED)
     return ReportRoll(place, came + len(missed), came, missed)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodShare:
+    """Teams in one period: whose report was due, whose came at all, whose came in time; in_time None where of some that came the day is not known."""
+
+    due: int
+    came: int
+    in_time: int | None
+
+
+def period_shares(calendars: Iterable[Sequence[str]]) -> tuple[PeriodShare, ...]:
+    """Of each period, how many of the due reports came; what its source hid has come.
+
+    Takes    calendars: the states of each team, one a period.
+    """
+    return tuple(period_share(states) for states in zip(*calendars, strict=True))
+
+
+def period_share(states: Sequence[str]) -> PeriodShare:
+    """The share of one period."""
+    came = [state for state in states if state in CAME or state == HIDDEN_AT_SOURCE]
+    told = REPORTED not in came and HIDDEN_AT_SOURCE not in came
+    return PeriodShare(len(came) + states.count(NOT_REPORTED), len(came), came.count(ON_TIME) if told else None)

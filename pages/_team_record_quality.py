@@ -23,7 +23,7 @@ from equity.data_quality import DataQuality, data_quality, hidden_quality, rule_
 from equity.listing import Listing, count_blank
 from equity.numbers import capitalised, count_words, rate_words, within_sentence
 from equity.periods import Period
-from equity.report_states import CAME, DUE, LATE, STATE_WORDS
+from equity.report_states import CAME, DUE, LATE, PART, STATE_WORDS
 from equity.sentences.phrases import grain_word
 from equity.sentences.team_record import missing_words, people_words, quality_title, then_words
 from figures.small_line import FEWEST_FOR_MIDDLE, SmallPoint, small_line_figure
@@ -62,9 +62,9 @@ class Reports:
         """True where the team shows these reports to nobody else."""
         return bool(self.told) and {state for _, state in self.told} == {HIDDEN}
 
-    def named(self, state: str) -> list[str]:
-        """The periods in this state."""
-        return [period.label for period, one in self.states if one == state]
+    def named(self, *states: str) -> list[str]:
+        """The periods in one of these states."""
+        return [period.label for period, one in self.states if one in states]
 
     @property
     def unknown(self) -> list[float]:
@@ -98,7 +98,7 @@ def quality_of(asked: Asked, reports: Reports) -> DataQuality:
     if reports.is_hidden:
         return hidden_quality()
     unknown = reports.unknown[-1] if reports.unknown else None
-    missing, late = len(reports.named(NOT_REPORTED)), len(reports.named(LATE))
+    missing, late = len(reports.named(NOT_REPORTED)), len(reports.named(LATE, PART))
     return data_quality(unknown=unknown, due=len(reports.states), missing=missing, late=late, people=asked.measure.people)
 
 
@@ -156,7 +156,7 @@ def reports_fact(reports: Reports) -> list[Component]:
     states = [state for _, state in reports.states]
     came = f"{count_words(sum(state in CAME for state in states))} of {count_words(len(states))}"
     marks = [report_marks([(period.label, state) for period, state in reports.states]), report_key(states)]
-    return [*fact_words(name, came, missing_words(reports.named(NOT_REPORTED), reports.named(LATE))), *marks]
+    return [*fact_words(name, came, missing_words(reports.named(NOT_REPORTED), reports.named(LATE, PART))), *marks]
 
 
 def people_fact(asked: Asked, reports: Reports) -> list[Component]:
@@ -193,7 +193,7 @@ def head_of(asked: Asked, reports: Reports) -> list[Component]:
     title = quality_title(quality_of(asked, reports), unknown=unknown, missing=reports.named(NOT_REPORTED), people=asked.measure.people)
     dashed = " Dashed in the small chart: the middle of all periods." if len(reports.unknown) >= FEWEST_FOR_MIDDLE and reports.has_unknown else ""
     subtitle = f"Reports on {within_sentence(asked.measure.name)}.{dashed}"
-    return card_head(CARD, title, subtitle, summary=f"{title}. {missing_words(reports.named(NOT_REPORTED), reports.named(LATE))}.")
+    return card_head(CARD, title, subtitle, summary=f"{title}. {missing_words(reports.named(NOT_REPORTED), reports.named(LATE, PART))}.")
 
 
 def foot_of(asked: Asked, team: Team, reports: Reports) -> list[Component]:

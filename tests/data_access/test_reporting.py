@@ -22,8 +22,18 @@ def bp():
 
 
 def states(*team_ids: str, measure="bp", viewer=NETWORK_LEAD, **asked) -> dict[str, str]:
-    """Letters: o on time, l late, r reported, n not reported, d not due, a not applicable, h hidden at source, H hidden."""
-    letters = {"on_time": "o", "late": "l", "reported": "r", "not_reported": "n", "not_due": "d", "not_applicable": "a", "hidden_at_source": "h", "hidden": "H"}
+    """Letters: o on time, l late, p in part, r reported, n not reported, d not due, a not applicable, h hidden at source, H hidden."""
+    letters = {
+        "on_time": "o",
+        "late": "l",
+        "part": "p",
+        "reported": "r",
+        "not_reported": "n",
+        "not_due": "d",
+        "not_applicable": "a",
+        "hidden_at_source": "h",
+        "hidden": "H",
+    }
     calendar = reports_of(viewer, bp() if measure == "bp" else measure, team_ids, **asked)
     return {team_id: "".join(letters[state] for state in found) for team_id, found in calendar.states.items()}
 
@@ -66,7 +76,7 @@ def test_a_later_load_tells_it(made):
     made.keep()
     # a: April to June came on 20 August, June was due on 14 August; July and August are in time, September is missing and overdue
     # b: nothing came of April to June; July was due on 14 September and came on 1 November
-    assert states("a", "b") == {"a": "rlln", "b": "rnln"}
+    assert states("a", "b") == {"a": "rlpn", "b": "rnln"}
 
 
 def test_a_vintage_is_the_day_on_which_reports_were_there(made):
@@ -126,7 +136,7 @@ def test_blanks_stand_as_they_were_told_and_missing_rows_by_their_day(made):
         c white 2025-01-01 3/10 3/10 3/10
     """)
     made.keep()
-    assert states(*"abcde", latest=4) == {"a": "dahn", "b": "lnnn", "c": "rnnn", "d": "nnnn", "e": "aana"}
+    assert states(*"abcde", latest=4) == {"a": "dahn", "b": "pnnn", "c": "rnnn", "d": "nnnn", "e": "aana"}
 
 
 def test_the_quarter_that_runs_is_not_due_whatever_came_of_it(made):
@@ -163,7 +173,7 @@ def test_all_measures_together_are_in_part_where_one_is_missing_and_leave_out_wh
     reports = "a black 2025-01-01 3/10 3/10 3/10\nb black 2025-01-01 3/10 3/10 3/10"
     made.reports(reports)
     made.keep(("bp", "rel"))
-    assert states("a", "b", measure=None) == {"a": "lnnn", "b": "rnnn"}
+    assert states("a", "b", measure=None) == {"a": "pnnn", "b": "rnnn"}
 
 
 def test_a_calendar_of_all_measures_keeps_to_the_grain_that_most_have(made):

@@ -11,14 +11,17 @@ from equity.report_states import (
     DUE,
     LATE,
     ON_TIME,
+    PART,
     REPORTED,
     STATE_MEANINGS,
     STATE_WORDS,
     Arrival,
+    PeriodShare,
     ReportRoll,
     arrival_state,
     last_due,
     missed_in_a_row,
+    period_shares,
     report_roll,
     together,
 )
@@ -46,8 +49,10 @@ def test_a_report_is_late_from_the_day_after_it_was_due_where_its_load_tells(cam
         (["on_time", "reported"], "reported"),
         (["on_time", "late"], "late"),
         (["reported", "late"], "late"),
-        (["on_time", "not_reported"], "late"),
-        (["reported", "not_reported"], "late"),
+        (["on_time", "not_reported"], "part"),
+        (["reported", "not_reported"], "part"),
+        (["late", "not_reported"], "part"),
+        (["part", "late", "on_time"], "part"),
         (["on_time", "not_due"], "on_time"),
         (["on_time", "not_applicable"], "on_time"),
         (["on_time", "hidden_at_source"], "on_time"),
@@ -97,4 +102,21 @@ def test_the_roll_counts_who_came_and_names_who_did_not():
 
 def test_every_state_has_words_and_those_that_came_have_a_meaning():
     assert set(DUE) <= set(STATE_WORDS)
-    assert set(STATE_MEANINGS) == {ON_TIME, LATE, REPORTED}
+    assert set(STATE_MEANINGS) == {ON_TIME, LATE, PART, REPORTED}
+
+
+def test_each_period_has_its_share_of_due_reports_that_came_and_that_came_in_time():
+    calendars = [
+        ("on_time", "on_time", "not_due"),
+        ("late", "reported", "not_due"),
+        ("part", "not_reported", "not_due"),
+        ("not_reported", "hidden_at_source", "not_due"),
+        ("not_applicable", "on_time", "not_applicable"),
+    ]
+    # Q2: of one that came the day is not known
+    assert period_shares(calendars) == (PeriodShare(4, 3, 1), PeriodShare(5, 4, None), PeriodShare(0, 0, 0))
+    assert period_shares([]) == ()
+
+
+def test_what_the_source_hid_came_on_a_day_that_is_not_known():
+    assert period_shares([("on_time",), ("hidden_at_source",)]) == (PeriodShare(2, 2, None),)
