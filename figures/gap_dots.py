@@ -1,4 +1,4 @@
-"""Team by team: both groups' rates as a pair of dots, and beside it the gap with its interval against the network's."""
+"""Team by team: both groups' rates as a pair of dots with their intervals, and beside it the gap with its interval against the network's."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ from figures.theme import INK, INK2, INK3, PAPER, TEXT, TEXT_SMALL, GroupMark, e
 
 __all__ = ["DotRow", "DotWords", "gap_dots_figure"]
 
+# How far above and below a pair its two intervals stand, as a share of a row: on one line nobody could tell them apart.
+APART = 0.2
+# The traces of the rates, which a phone has no room for.
+RATES = 5
+
 
 def gap_dots_figure(rows: Sequence[DotRow], words: DotWords, mark: GroupMark, *, network: Estimate, multiplier: int, is_ratio: bool) -> dict:
     """Rows in the order given, the first on top.
@@ -30,7 +35,7 @@ def gap_dots_figure(rows: Sequence[DotRow], words: DotWords, mark: GroupMark, *,
     narrow = layout_of(rows, words, mark, scale, network, multiplier, NARROW)
     data = traces(rows, mark, scale, WIDE)
     over = [{} for _ in data]
-    over[:3] = [{"visible": False}] * 3
+    over[:RATES] = [{"visible": False}] * RATES
     over[-2:] = [{"x": trace["x"], "y": trace["y"], "text": trace["text"]} for trace in texts(rows, NARROW)]
     changed = {key: value for key, value in narrow.items() if value != wide.get(key)}
     wide["meta"] = {"narrow": {"layout": changed, "data": over}}
@@ -46,6 +51,10 @@ def traces(rows: Sequence[DotRow], mark: GroupMark, scale: Scale, form: Form) ->
     theirs = [place for place in known if not rows[place].is_mine]
     return [
         level_lines([(rows[place].focus.value, rows[place].reference.value, place) for place in paired], "x", width=2, colour=INK3),
+        level_lines([(row.focus.low, row.focus.high, place - APART) for place, row in enumerate(rows) if row.focus.known], "x", width=1.2, colour=mark.light),
+        level_lines(
+            [(row.reference.low, row.reference.high, place + APART) for place, row in enumerate(rows) if row.reference.known], "x", width=1.2, colour=INK2
+        ),
         dots(rows, places, lambda row: row.reference, "x", {"symbol": "circle", "size": 9, "color": PAPER, "line": {"color": INK2, "width": 2}}),
         dots(rows, places, lambda row: row.focus, "x", {"symbol": mark.marker, "size": 11, "color": mark.light}),
         level_lines([(*cut(rows[place].gap, scale), place) for place in theirs], "x2", width=1.8, colour=INK2),

@@ -32,7 +32,9 @@ class DotWords:
 def layout_of(rows: Sequence[DotRow], words: DotWords, mark: GroupMark, scale: Scale, network: Estimate, multiplier: int, form: Form) -> dict:
     """Axes, heads, lines and the rows that are mine or blank, in one form."""
     height = form.top + BOTTOM + form.row * len(rows)
-    rates = finite(rate.value for row in rows for rate in (row.focus, row.reference))
+    both = [(row, rate) for row in rows for rate in (row.focus, row.reference)]
+    # An interval of few people may run beyond the axis, or it would push all others together.
+    rates = finite(end for row, rate in both for end in ((rate.low, rate.value, rate.high) if row.steady else (rate.value,)))
     span = (max(rates) - min(rates)) or 1.0
     reach = [min(rates) - 0.08 * span, max(rates) + 0.08 * span]
     pair_ticks = inner_ticks(*reach)

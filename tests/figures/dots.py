@@ -18,7 +18,7 @@ OWN = replace(BIRCH, name="Own team", is_own=True)
 HIDDEN = DotRow("Cedar", "rural", NOT_COMPUTABLE, Estimate(70, 68, 72), NOT_COMPUTABLE, "hidden", "Cedar says")
 ABSENT = DotRow("Dill", "", NOT_COMPUTABLE, NOT_COMPUTABLE, NOT_COMPUTABLE, "not_applicable", "Dill says")
 NETWORK = Estimate(8, 7, 9)
-PAIRS, REFERENCES, FOCUSES, THEIRS, MY_BAR, GAPS, BEYOND, NAMES, SIZES = range(9)
+PAIRS, FOCUS_BARS, REFERENCE_BARS, REFERENCES, FOCUSES, THEIRS, MY_BAR, GAPS, BEYOND, NAMES, SIZES = range(11)
 
 
 def drawn(*rows, network=NETWORK, multiplier=100, is_ratio=False, words=WORDS):

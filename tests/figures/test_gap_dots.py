@@ -2,9 +2,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from figures.gap_dots import gap_dots_figure
+from figures.gap_dots import APART, gap_dots_figure
 from figures.theme import INK, INK2, PAPER
-from tests.figures.dots import ABSENT, ASH, BIRCH, FOCUSES, GAPS, HIDDEN, MARK, MINE, NAMES, NETWORK, OWN, PAIRS, REFERENCES, SIZES, THEIRS, WORDS, drawn
+from tests.figures.dots import (
+    ABSENT,
+    ASH,
+    BIRCH,
+    FOCUS_BARS,
+    FOCUSES,
+    GAPS,
+    HIDDEN,
+    MARK,
+    MINE,
+    NAMES,
+    NETWORK,
+    OWN,
+    PAIRS,
+    REFERENCE_BARS,
+    REFERENCES,
+    SIZES,
+    THEIRS,
+    WORDS,
+    drawn,
+)
 from tests.figures.reading import is_empty_saying, named, narrow, said, strings
 from tests.figures.trends import NASTY
 
@@ -15,6 +35,13 @@ def test_a_row_has_a_pair_of_rates_and_its_gap_with_its_interval():
     assert (data[FOCUSES]["x"], data[REFERENCES]["x"]) == ([60], [70])
     assert (data[FOCUSES]["marker"]["color"], data[FOCUSES]["marker"]["symbol"], data[REFERENCES]["marker"]["color"]) == (MARK.light, MARK.marker, PAPER)
     assert (data[THEIRS]["x"], data[GAPS]["x"], data[GAPS]["text"]) == ([6, 14, None], [10], ["Ash says"])
+
+
+def test_each_rate_has_its_interval_above_and_below_the_pair():
+    data = drawn(ASH, HIDDEN, ABSENT)["data"]
+    assert (data[FOCUS_BARS]["x"], data[FOCUS_BARS]["y"]) == ([57, 63, None], [-APART, -APART, None])
+    assert (data[REFERENCE_BARS]["x"], data[REFERENCE_BARS]["y"]) == ([68, 72, None, 68, 72, None], [APART, APART, None, 1 + APART, 1 + APART, None])
+    assert (data[FOCUS_BARS]["line"]["color"], data[REFERENCE_BARS]["line"]["color"]) == (MARK.light, INK2)
 
 
 def test_rows_stand_from_the_top_in_the_order_given():
@@ -53,7 +80,7 @@ def test_the_size_stands_beside_every_name_and_below_it_on_a_phone():
 
 def test_the_pairs_are_left_out_on_a_phone():
     form = narrow(drawn(ASH, HIDDEN))
-    assert [form["data"][place]["visible"] for place in (PAIRS, REFERENCES, FOCUSES)] == [False] * 3
+    assert [form["data"][place]["visible"] for place in (PAIRS, FOCUS_BARS, REFERENCE_BARS, REFERENCES, FOCUSES)] == [False] * 5
     assert form["layout"]["xaxis"]["visible"] is False
     assert said(form)[:2] == ["no gap", "<b>network 8.0 points</b>"]
 
