@@ -69,9 +69,10 @@ def dots_subtitle(answer: Answer) -> str:
         return "Which teams have reported stands in the table."
     names = answer.names
     gap = "ratio of the two, on a log scale" if answer.measure.scale == "ratio" else f"gap {words.in_unit(names.unit_words)}"
-    left = f"Left: {within_sentence(answer.measure.name)} in each group. Right: the {gap}, with its 95% interval."
+    left = f"Left: {within_sentence(answer.measure.name)} in each group. Right: the {gap}. Thin lines: 95% intervals."
     order = f"{answer.period_label}, {ORDER_WORDS[answer.selection.order]}."
-    return " ".join([left, order, "Hollow: too few people for a steady figure.", *own_words(answer)])
+    rule = ["Larger or smaller: its interval leaves out the network's gap."] if answer.compared.network.known else []
+    return " ".join([left, order, *rule, "Hollow gap: too few people for a steady figure.", *own_words(answer)])
 
 
 def own_words(answer: Answer) -> list[str]:

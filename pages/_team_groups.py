@@ -16,7 +16,7 @@ from equity.listing import Listing
 from equity.numbers import PERCENT, capitalised, gap_words, rate_words
 from equity.rates import NOT_COMPUTABLE, Estimate, rate_estimate
 from equity.reliability import is_steady
-from equity.sentences.group_moves import GroupCounts, groups_title
+from equity.sentences.group_moves import GroupCounts, groups_title, moves_rule
 from equity.sentences.phrases import baseline_name
 from equity.sentences.team_page import level_subtitle, level_title
 from equity.then_now import then_and_now, then_and_now_words
@@ -72,7 +72,7 @@ def groups_head(answer: Answer) -> list[Component]:
     title = groups_title([GroupCounts(known[label], then, now) for label, then, now in group_rows(answer) if label in known], answer.measure)
     then, now = then_and_now_words(answer.trend)
     marks = words.marks_words(group_rows(answer), answer.measure, then=then, now=now)
-    subtitle = f"{answer.measure.name}. {marks} {words.order_words(stratifier)}"
+    subtitle = f"{answer.measure.name}. {marks} {words.order_words(stratifier)} {moves_rule(answer.measure)}"
     return card_head("team-groups", title, subtitle, summary=f"{title}. {subtitle} The table gives every number.")
 
 

@@ -18,7 +18,7 @@ from equity.groups import pooled_count
 from equity.numbers import PERCENT, capitalised, date_words
 from equity.periods import display_grain
 from equity.selection import Selection
-from equity.sentences import how_sure, rule_in_words, who_moved
+from equity.sentences import how_sure, real_change_words, rule_in_words, who_moved
 from equity.sentences.directory import aim_words, member_words
 from equity.sentences.phrases import baseline_name, period_words
 from equity.sentences.reach import reach_words, unknown_range_words
@@ -129,7 +129,7 @@ def notes_of(answer: Answer) -> list[html.Div]:
     return notes(
         [
             ("Who moved", [who_moved(trend, answer.names)]),
-            ("How sure are we?", [how_sure(trend), kept]),
+            ("How sure are we?", [how_sure(trend), kept, real_change_words(answer.measure)]),
             ("How many people to reach", [reach_words(latest, answer.measure, answer.names)]),
             ("People of unknown group", [unknown_words_of(answer)]),
         ]

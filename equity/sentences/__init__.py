@@ -3,7 +3,7 @@
 Plain words for an eighth grader; fixed templates, so that the same numbers always say the same.
 """
 
-from equity.sentences.beside import how_sure, rule_in_words, who_moved
+from equity.sentences.beside import how_sure, real_change_words, rule_in_words, who_moved
 from equity.sentences.headline import headline, unpooled_headline
 from equity.sentences.names import Names, Sentence, names_of
 from equity.sentences.points import blank_sentence, cell_sentence, group_sentence, point_sentence
@@ -23,6 +23,7 @@ __all__ = [
     "multiples_title",
     "names_of",
     "point_sentence",
+    "real_change_words",
     "rule_in_words",
     "unknown_title",
     "unpooled_headline",

@@ -75,6 +75,11 @@ def told_change(change: Estimate, start: float, *, crossed: bool) -> tuple[Estim
     return (growth, "grew") if growth.value > 0 else (growth.times(-1), "shrank")
 
 
+def real_change_words(measure: Measure) -> str:
+    """The same rule in one line, for beside a chart."""
+    return f"We call a change real when it stands out from chance, at odds of 20 to 1, and is {amount_words(measure.meaningful_change, measure)} or more."
+
+
 def rule_in_words(measure: Measure) -> str:
     """The published rule for a real change of this measure's gap."""
     wanted = amount_words(measure.meaningful_change, measure)

@@ -4,6 +4,7 @@ import pytest
 
 from equity.sentences import (
     how_sure,
+    real_change_words,
     rule_in_words,
     who_moved,
 )
@@ -52,3 +53,15 @@ def test_the_rule_names_the_change_that_matters():
     assert "the gap has changed by 5 points or more" in rule_in_words(MEASURE)
     assert "the gap has changed by 1 per 1,000 or more" in rule_in_words(measure_like(**ADVERSE))
     assert "the ratio has changed by 10% or more" in rule_in_words(measure_like(**RATIO))
+
+
+@pytest.mark.parametrize(
+    ("changes", "size"),
+    [
+        ({"meaningful_change": 5}, "5 points"),
+        ({"scale": "ratio", "meaningful_change": 0.1}, "10%"),
+        ({"multiplier": 1000, "meaningful_change": 2}, "2 per 1,000"),
+    ],
+)
+def test_a_real_change_is_told_by_chance_and_by_size_in_one_line(changes, size):
+    assert real_change_words(measure_like(**changes)) == f"We call a change real when it stands out from chance, at odds of 20 to 1, and is {size} or more."
