@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from equity.blanks import strongest_blank
 from equity.catalogue import ALL, BEST, LARGEST, OVERALL, Group, Measure, Stratifier
@@ -113,6 +113,12 @@ def first_other(kind: str, word: str, ordered: Sequence[str], focus_code: str, *
         raise NoReferenceGroup(asked=kind)
     which = f"the {word} group" if chosen == ordered[0] else f"the {word} other group"
     return Reference(kind, f"{which} ({people_of(stratifier.group(chosen), measure)})", (chosen,), kind)
+
+
+def of_each_team(reference: Reference) -> Reference:
+    """The network's reference as many teams have it side by side: who is best off, or largest, may be another group at each of them."""
+    words = {BEST: "each team's best-off group", LARGEST: "each team's largest group"}
+    return replace(reference, label=words.get(reference.kind, reference.label))
 
 
 def baseline_count(counts: Sequence[Count], baseline: Collection[int]) -> Count:

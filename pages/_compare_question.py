@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data_access.network_counts import NetworkGap, network_gap
 from data_access.team_comparison import MOST_COMPARED, ListedTeam, ListedTeams, chosen_teams, listed_teams
@@ -11,6 +11,7 @@ from data_access.team_peers import peers_of
 from data_access.viewer import Viewer
 from equity.catalogue import OVERALL, Team
 from equity.errors import NoReferenceGroup, ReaderError, UnknownValue
+from equity.groups import of_each_team
 from equity.peers import Peers
 from equity.selection import Query, Selection
 from pages._frame import Asked, asked, one_of
@@ -94,7 +95,9 @@ def with_reference(said: Asked) -> tuple[Asked, NetworkGap, tuple[ReaderError, .
 
 
 def gap_of(viewer: Viewer, chosen: Selection) -> NetworkGap:
-    return network_gap(viewer, chosen.measure, chosen.stratifier, focus=chosen.group_code, reference=chosen.reference)
+    """The network's gap, with its reference named as all teams here have it."""
+    gap = network_gap(viewer, chosen.measure, chosen.stratifier, focus=chosen.group_code, reference=chosen.reference)
+    return replace(gap, reference=of_each_team(gap.reference))
 
 
 def pinned_teams(said: Asked) -> tuple[tuple[Team, ...], tuple[ReaderError, ...]]:

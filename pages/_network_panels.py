@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -9,7 +11,8 @@ from components import network_cards as words
 from components.cards import card, card_foot
 from components.panels import TeamPanel, panel_grid
 from components.selectors import pager
-from equity.sentences import cell_sentence, point_sentence
+from equity.groups import of_each_team
+from equity.sentences import Names, cell_sentence, point_sentence
 from equity.trend import GapTrend
 from figures.gap_panel import gap_panel_figure, shared_range
 from figures.theme import empty_figure
@@ -36,7 +39,7 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
     trends = team_trends(answer)
     states = team_states(answer, trends)
     span = shared_range(list(trends.values()))
-    names = answer.team_names
+    names, compared = answer.team_names, compared_names(answer)
     panels = [
         TeamPanel(
             team_id,
@@ -49,9 +52,14 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
         for team_id, name in names.items()
     ]
     verdicts = [(panel.name, panel.word) for panel in panels]
-    head = words.panels_head("network-panels", verdicts, answer.names, first_convening=bool(answer.catalogue.events), has_mine=answer.selection.team in names)
-    table = words.panels_table(trends, names, answer.names, states=states)
+    head = words.panels_head("network-panels", verdicts, compared, first_convening=bool(answer.catalogue.events), has_mine=answer.selection.team in names)
+    table = words.panels_table(trends, names, compared, states=states)
     return panels, head, card_foot(source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE), table=table, csv_url=csv_url("panels", answer))
+
+
+def compared_names(answer: Answer) -> Names:
+    """The words of the comparison as each team has it."""
+    return replace(answer.names, reference=of_each_team(answer.gap.reference).label)
 
 
 def panel_of(answer: Answer, team_id: str, trend: GapTrend | None, state: tuple[str | None, str | None], span: tuple[float, float]) -> tuple[dict, str]:
@@ -61,5 +69,5 @@ def panel_of(answer: Answer, team_id: str, trend: GapTrend | None, state: tuple[
     said = cell_sentence(name, answer.measure, word=state[0], blank=state[1], **price)
     if trend is None or not trend.points:
         return empty_figure("Works on other measures.", height=124), said
-    last = f" {point_sentence(trend.latest, answer.names)}" if trend.latest else ""
+    last = f" {point_sentence(trend.latest, compared_names(answer))}" if trend.latest else ""
     return gap_panel_figure(trend, span, answer.catalogue.events, is_mine=team_id == answer.selection.team), said + last

@@ -5,7 +5,7 @@ import pytest
 from equity.catalogue import Group, Stratifier
 from equity.counts import Count
 from equity.errors import NoReferenceGroup
-from equity.groups import Reference, pooled_count, reference_group
+from equity.groups import Reference, of_each_team, pooled_count, reference_group
 from tests.examples import MEASURE, RACE, measure_like
 
 
@@ -114,6 +114,16 @@ def test_the_largest_group_has_at_least_thirty_people(size, found):
 def test_a_group_of_which_nothing_is_known_is_not_the_largest():
     lost = {"white": (Count(None, 900, "not_reported"),) * 4, "hispanic": (Count(1, 40),), "unknown": (Count(1, 5000),)}
     assert reference_group(RACE, "largest", "black", measure=MEASURE, counts=lost).group_codes == ("hispanic",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "label"),
+    [("best", "each team's best-off group"), ("largest", "each team's largest group"), ("others", "all other patients"), ("white", "White patients")],
+)
+def test_teams_side_by_side_have_a_best_off_or_largest_group_each_of_their_own(asked, label):
+    reference = chosen(asked, {"white": "30/40", "hispanic": "20/35"})
+    assert of_each_team(reference).label == label
+    assert of_each_team(reference).group_codes == reference.group_codes
 
 
 def test_groups_are_put_together_from_what_is_known():

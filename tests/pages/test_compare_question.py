@@ -41,7 +41,7 @@ def test_a_value_that_is_no_choice_gets_a_notice(client: FlaskClient, name: str,
     assert len(names(page)) == 15
 
 
-@pytest.mark.parametrize("reference", ["others", "overall", "best", "white"])
+@pytest.mark.parametrize("reference", ["others", "overall", "best", "largest", "white"])
 def test_every_reference_gives_a_page(client: FlaskClient, reference: str) -> None:
     page = asked(client, reference=reference, team="hazelmoor")
     assert notices_of(page) == []
@@ -68,3 +68,9 @@ def test_more_than_three_hundred_teams_are_compared_page_by_page(written: Writte
     assert names(asked(client, team="t001"))[:2] == ["Team 000", "Team 001"]
     assert len(notices_of(asked(client, order="size"))) == 1
     assert {cells[2] for cells in table_rows(asked(client, order="setting"))} == {"rural"}
+
+
+@pytest.mark.parametrize(("reference", "label"), [("largest", "each team's largest group"), ("best", "each team's best-off group")])
+def test_a_reference_that_may_differ_from_team_to_team_names_no_group(client: FlaskClient, reference: str, label: str) -> None:
+    assert any(label in text for text in badges(asked(client, reference=reference)))
+    assert label in client.get(f"/csv/compare/table?reference={reference}").text

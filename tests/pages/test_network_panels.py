@@ -23,3 +23,9 @@ def test_the_readers_panel_is_marked_and_every_name_is_a_link(client: FlaskClien
     assert "Thick line" not in text_of(by_id(page_of(client), "network-panels-head"))
     heads = [one for one in components(by_id(page, "network-panels")) if one["type"] == "H3"]
     assert all(head["props"]["children"]["props"]["href"].startswith("/teams/") for head in heads)
+
+
+def test_against_the_largest_group_each_team_has_its_own(client: FlaskClient) -> None:
+    page = page_of(client, "?reference=largest")
+    assert "each team's largest group" in text_of(by_id(page, "network-panels"))
+    assert "the largest group (White patients)" in text_of(by_id(page, "network-gap"))
