@@ -1,4 +1,4 @@
-"""The command line: python -m data_access load | check | undo | migrate | templates | seed.
+"""The command line: python -m data_access load | check | undo | migrate | templates | seed | account | audit.
 
 Ends with 0 = done, or nothing to do; 1 = refused, nothing was changed; 2 = wrong use, or no store.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from data_access.account_commands import add_account_commands
 from data_access.driver_errors import in_our_words
 from data_access.engine import is_missing, open_engine
 from data_access.loading.commands import check_paths, load_folder, load_seed
@@ -23,7 +24,7 @@ from data_access.loading.report import LoadReport
 from data_access.loading.templates import write_templates
 from data_access.loading.undo import undo
 from data_access.migrate import downgrade, found_revision, head_revision, known_revisions, migrate
-from equity.errors import LoadRefused, StoreError, StoreMissing, UndoRefused
+from equity.errors import AccountRefused, LoadRefused, StoreError, StoreMissing, UndoRefused
 from settings import SettingsError, read_database_url
 
 DONE, REFUSED, WRONG = 0, 1, 2
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (WrongUse, SettingsError, StoreError) as error:
         print(error, file=sys.stderr)
         return WRONG
-    except UndoRefused as error:
+    except (UndoRefused, AccountRefused) as error:
         print(error, file=sys.stderr)
         return REFUSED
 
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     templates.add_argument("folder", type=Path, metavar="DIR")
     seed = _command(commands, "seed", "load the demo network, if no network is there", run_seed)
     seed.add_argument("--if-missing", action="store_true", help="only if there is no store at all: one that is empty, old or silent is left as it is")
+    add_account_commands(commands, _command)
     return parser
 
 
@@ -115,7 +117,11 @@ def run_migrate(asked: argparse.Namespace) -> int:
             done = migrate(engine)
             print(f"The store now has schema {head_revision()}." if done else f"The store has schema {head_revision()} already.")
             return DONE
-        downgrade(engine, asked.to)
+        try:
+            downgrade(engine, asked.to)
+        except ValueError as error:
+            print(error, file=sys.stderr)
+            return REFUSED
     print(f"The store now has schema {asked.to}.")
     return DONE
 

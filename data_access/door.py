@@ -63,7 +63,7 @@ class Door:
         self._lock = threading.Lock()
         self.engine = open_engine(url, read_only=True)
         # Nobody waits longer to sign in than for a page, and hardly at all for the note that they are still there.
-        self.keeper, self.toucher = (open_engine(url, waits_ms=waits) for waits in (READER_WAITS_MS, TOUCH_WAITS_MS))
+        self.keeper, self.toucher = (open_engine(url, waits_ms=waits, makes=False) for waits in (READER_WAITS_MS, TOUCH_WAITS_MS))
 
     def leave(self, *, close: bool = True) -> None:
         """Give up every connection; close=False: without closing, since they are another process's."""

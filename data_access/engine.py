@@ -22,23 +22,24 @@ WRITER_LOCK = 0x4C616E7465726E
 ACCOUNTS_LOCK = WRITER_LOCK + 1
 
 
-def open_engine(url: str, *, read_only: bool = False, waits_ms: int | None = None) -> Engine:
+def open_engine(url: str, *, read_only: bool = False, waits_ms: int | None = None, makes: bool = True) -> Engine:
     """An engine on the store at this address; nothing is opened before the first connection.
 
     Takes    url: sqlite:///path or postgresql://…; read_only: the database itself refuses every change;
-             waits_ms: how long it waits for a busy store, where that is another time than a reader's or a load's.
+             waits_ms: how long it waits for a busy store, where that is another time than a reader's or a load's;
+             makes: whether a writer makes a file that is not there.
     Reads    a reader sees one state of the store for as long as its connection lasts, whatever is loaded meanwhile;
              a writer is alone from its first statement on.
     """
     address = make_url(url)
     waits = waits_ms or (READER_WAITS_MS if read_only else WRITER_WAITS_MS)
     if address.get_backend_name() == "sqlite":
-        return _open_sqlite(address, waits, read_only=read_only)
+        return _open_sqlite(_file_address(address, makes=makes and not read_only), waits, read_only=read_only)
     return _open_postgresql(address, waits, read_only=read_only)
 
 
 def _open_sqlite(address: URL, waits_ms: int, *, read_only: bool) -> Engine:
-    engine = create_engine(_file_address(address, read_only=read_only), hide_parameters=True)
+    engine = create_engine(address, hide_parameters=True)
     rules = (*(READER_RULES if read_only else WRITER_RULES), f"busy_timeout = {waits_ms}")
 
     @event.listens_for(engine, "connect")
@@ -55,14 +56,14 @@ def _open_sqlite(address: URL, waits_ms: int, *, read_only: bool) -> Engine:
     return engine
 
 
-def _file_address(address: URL, *, read_only: bool) -> URL:
-    """The address as SQLite itself takes it: a reader never makes the file; a writer makes it and its folder."""
+def _file_address(address: URL, *, makes: bool) -> URL:
+    """The address as SQLite itself takes it: a reader never makes the file; a writer that may makes it and its folder."""
     if address.database in (None, "", ":memory:"):
         return address
     path = Path(address.database).absolute()
-    if not read_only:
+    if makes:
         path.parent.mkdir(parents=True, exist_ok=True)
-    return address.set(database=f"file:{quote(str(path))}", query={"mode": "rw" if read_only else "rwc", "uri": "true"})
+    return address.set(database=f"file:{quote(str(path))}", query={"mode": "rwc" if makes else "rw", "uri": "true"})
 
 
 def _open_postgresql(address: URL, waits_ms: int, *, read_only: bool) -> Engine:

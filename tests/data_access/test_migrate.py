@@ -101,6 +101,25 @@ def test_going_below_the_first_revision_is_refused_while_a_network_is_there(engi
     assert dump(engine, *CORE, *KEPT_TABLES) == before
 
 
+@pytest.mark.parametrize("left", ["an account", "a line of the trail"])
+def test_going_below_accounts_is_refused_while_anything_of_them_is_there(engine: Engine, left: str) -> None:
+    row = "INSERT INTO account (email, email_key, name, role, created) VALUES ('a@b.org', 'a@b.org', 'Ann', 'reader', '2026-01-01')"
+    line = "INSERT INTO audit (number, at, address, what, about, outcome, previous, line_hash) VALUES (1, '2026-01-01', '', 'w', '', 'done', '', '')"
+    with engine.begin() as connection:
+        connection.execute(text(row if left == "an account" else line))
+    before = dump(engine, "account", "audit")
+    with pytest.raises(ValueError, match="holds accounts, or the trail"):
+        migrate.downgrade(engine, "0005")
+    assert migrate.found_revision(engine) == migrate.head_revision() and dump(engine, "account", "audit") == before
+
+
+def test_accounts_go_down_and_come_up_where_there_are_none(engine: Engine) -> None:
+    before = shape(engine)
+    migrate.downgrade(engine, "0005")
+    assert set(before) - set(shape(engine)) == set(account_tables.tables)
+    assert migrate.migrate(engine) is True and shape(engine) == before
+
+
 def test_a_store_of_a_newer_program_is_not_touched(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
