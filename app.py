@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from base64 import b64encode
+from pathlib import Path
 
 import dash
 from dash import Dash, html
@@ -11,32 +13,25 @@ from components.shell import shell
 from data_access import store
 from figures.theme import PALETTE
 from settings import Settings, read_settings
-from web.admission import keep_callbacks, keep_doors, keep_out_other_sites
-from web.callbacks import refuse_malformed
-from web.compress import send_compressed
-from web.doors import require_declared
-from web.downloads import answer_downloads
-from web.errors import answer_errors
-from web.guard import keep_to_loopback, limit_bodies, wear_headers
-from web.health import answer_health
-from web.logs import log_lines
+from web.bar import who_is_here
 from web.my_team import teams_to_choose
-from web.pages import serve_pages
-from web.scripts import send_needed_scripts
-from web.sessions import TOKEN_COOKIE, require_tokens, session_cookies, sign_sessions
-from web.viewers import DEMO
+from web.proxy import believe_proxy
+from web.serve import complete, serve
+from web.sessions import DEMO, TOKEN_COOKIE, session_cookies, sign_sessions
 
 INDEX = """<!DOCTYPE html>
 <html lang="en">
 <head>
 {%metas%}
 <title>{%title%}</title>
-<link rel="icon" href="/assets/lantern.svg" type="image/svg+xml">
+<link rel="icon" href="data:image/svg+xml;base64,%ICON%">
 <link rel="preload" href="/assets/fonts/source-sans-3.woff2" as="font" type="font/woff2" crossorigin>
 {%css%}
 </head>
 <body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
 </html>"""
+# In the page itself: a request less, and no page may have more than 25.
+ICON = b64encode((Path(__file__).parent / "assets" / "lantern.svg").read_bytes()).decode()
 METAS = [{"name": "viewport", "content": "width=device-width, initial-scale=1"}]
 
 
@@ -50,32 +45,20 @@ def create_app(settings: Settings) -> Dash:
         use_async=False,
         enable_mcp=False,
         suppress_callback_exceptions=True,
-        index_string=INDEX,
+        index_string=INDEX.replace("%ICON%", ICON),
         meta_tags=METAS,
         title="Lantern",
+        # Other pages ask for it.
+        assets_ignore=r"forms\.css",
         csrf_token_name=cookies[TOKEN_COOKIE],
     )
     app.server.config[DEMO] = settings.is_demo
     sign_sessions(app.server, settings.secret_key, cookies)
-    if settings.is_demo and not settings.bind_all:
-        keep_to_loopback(app.server)
-    log_lines(app.server)
-    answer_errors(app.server)
-    limit_bodies(app.server)
-    answer_health(app.server)
-    answer_downloads(app.server)
-    keep_out_other_sites(app.server)
-    keep_doors(app.server)
-    require_tokens(app)
-    refuse_malformed(app)
-    keep_callbacks(app)
-    send_compressed(app.server)
-    send_needed_scripts(app)
-    serve_pages(app)
+    believe_proxy(app.server, settings.trusted_proxies)
+    serve(app, to_loopback_alone=settings.is_demo and not settings.bind_all)
     menu = [(page["name"], page["path"]) for page in dash.page_registry.values() if page["order"] is not None]
-    app.layout = lambda: shell(html.Div(dash.page_container), menu=menu, palette=PALETTE, teams=teams_to_choose())
-    wear_headers(app)
-    require_declared(app)
+    app.layout = lambda: shell(html.Div(dash.page_container), menu=menu, palette=PALETTE, teams=teams_to_choose(), who=who_is_here())
+    complete(app)
     return app
 
 

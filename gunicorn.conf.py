@@ -31,8 +31,19 @@ preload_app = True
 # Long enough for a page that is on its way, short enough that Ctrl-C feels like one.
 graceful_timeout = 5
 control_socket_disable = True
+# Who calls, and by https or not, is read by web/proxy.py, from the proxy's own address alone.
+forwarded_allow_ips = ""
 accesslog = None
 errorlog = "-"
+if not _settings.is_demo:
+    # One line of JSON for each event, as the program's own log has it.
+    logconfig_dict = {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"line": {"()": "web.logs.OneLine"}},
+        "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "loggers": {"gunicorn.error": {"level": "INFO", "handlers": ["lines"], "propagate": False}},
+    }
 # The heartbeat file is memory, never the disk.
 if Path("/dev/shm").is_dir():
     worker_tmp_dir = "/dev/shm"

@@ -13,6 +13,8 @@ REPOSITORY = Path(__file__).resolve().parent
 SQLITE = "sqlite:///"
 POSTGRESQL = ("postgresql://", "postgresql+psycopg://")
 SECRET_KEY_BYTES = 32
+FEWEST_SIGNS = 10
+KNOWN_KEYS = ("secret", "changeme", "change-me", "change_me", "password", "example", "lantern", "default", "0123456789", "abcdefgh")
 
 
 class SettingsError(Exception):
@@ -37,8 +39,9 @@ SETTINGS = (
         "sqlite:///var/lantern.db",
         "The store: sqlite:///path (a relative path starts at the repository) or postgresql://user:password@host/name.",
     ),
-    Setting("LANTERN_MODE", "demo", "demo: everybody is the network lead, on this machine alone. production: nothing is shown without an account."),
-    Setting("SECRET_KEY", "", "Signs sessions. Production mode needs at least 32 bytes of it; demo mode needs none."),
+    Setting("LANTERN_MODE", "demo", "demo: nobody signs in, on this machine alone. production: nothing is shown without an account."),
+    Setting("SECRET_KEY", "", "Signs sessions. Production mode needs at least 32 bytes that nobody can guess; demo mode needs none."),
+    Setting("TRUSTED_PROXY", "", "Address of the proxy in front, or several with commas: whom it names as the caller is believed. Empty: nobody is."),
     Setting("WEB_CONCURRENCY", "2", "Worker processes, 1 to 64; each has four threads."),
     Setting("LANTERN_BIND_ALL", "0", "1: listen on 0.0.0.0 whatever HOST says. For a container whose port is published on 127.0.0.1 alone."),
     Setting("CHROMIUM", "", "Path of the Chromium for browser tests and bench. Empty: looked for.", "tests"),
@@ -61,6 +64,7 @@ class Settings:
     secret_key: str = field(repr=False)
     web_concurrency: int
     bind_all: bool
+    trusted_proxies: tuple[str, ...] = ()
 
     @property
     def is_demo(self) -> bool:
@@ -87,6 +91,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         secret_key=_text(environ, "SECRET_KEY"),
         web_concurrency=_whole_number(environ, "WEB_CONCURRENCY", highest=64),
         bind_all=_choice(environ, "LANTERN_BIND_ALL", ("0", "1")) == "1",
+        trusted_proxies=_addresses(environ, "TRUSTED_PROXY"),
     )
     if settings.is_demo:
         _require_loopback(settings)
@@ -128,6 +133,14 @@ def _whole_number(environ: Mapping[str, str], name: str, *, highest: int) -> int
     return int(value)
 
 
+def _addresses(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    found = tuple(part.strip() for part in _text(environ, name).split(",") if part.strip())
+    for address in found:
+        if not _is_address(address):
+            raise SettingsError(f"{name} has {address!r}, which is no IP address. Name the proxy by the address from which it calls.")
+    return found
+
+
 def _refuse_reserved(environ: Mapping[str, str]) -> None:
     for setting in SETTINGS:
         if setting.part == "reserved" and environ.get(setting.name):
@@ -144,8 +157,12 @@ def _require_loopback(settings: Settings) -> None:
 
 
 def _is_loopback(host: str) -> bool:
+    return _is_address(host) and ipaddress.ip_address(host).is_loopback
+
+
+def _is_address(host: str) -> bool:
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return bool(ipaddress.ip_address(host))
     except ValueError:
         return False
 
@@ -154,6 +171,10 @@ def _require_secret_key(settings: Settings) -> None:
     found = len(settings.secret_key.encode())
     if found < SECRET_KEY_BYTES:
         raise SettingsError(f"SECRET_KEY has {found} bytes. Production mode needs at least {SECRET_KEY_BYTES}: openssl rand -hex 32 makes one.")
+    # A word typed again and again, or one of those that stand in examples, is long and yet the first thing that is tried.
+    letters = settings.secret_key.lower()
+    if len(set(letters)) < FEWEST_SIGNS or any(word in letters for word in KNOWN_KEYS):
+        raise SettingsError("SECRET_KEY can be guessed: it repeats itself, or holds a word of an example. openssl rand -hex 32 makes one.")
 
 
 def check(environ: Mapping[str, str]) -> str | None:

@@ -16,15 +16,23 @@ NO_TEAM = "none"
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("projector", "Projector"))
 
 
-def shell(content: Component, *, menu: Sequence[tuple[str, str]], palette: Mapping[str, str], teams: Sequence[tuple[str, str]] | None = ()) -> html.Div:
+def shell(
+    content: Component,
+    *,
+    menu: Sequence[tuple[str, str]],
+    palette: Mapping[str, str],
+    teams: Sequence[tuple[str, str]] | None = (),
+    who: Sequence[Component] = (),
+) -> html.Div:
     """Bar, page, and what scripts need: the query store and the palette of the figures.
 
-    Takes    teams: (team_id, name) among which the reader's own can be chosen; None where they are too many for a list.
+    Takes    teams: (team_id, name) among which the reader's own can be chosen; None where they are too many for a list; who: whose page this is.
     """
+    more = _bar_more(menu, [*_my_team(teams), *_theme(), *who])
     return html.Div(
         [
             html.A("Skip to the page", href="#main", className="skip"),
-            html.Header(html.Div([_brand(), opener("Menu", opens="bar-more"), _bar_more(menu, teams)], className="wrap"), className="bar"),
+            html.Header(html.Div([_brand(), opener("Menu", opens="bar-more"), more], className="wrap"), className="bar"),
             content,
             dcc.Store(id="query"),
             html.Div(id="palette", hidden=True, **{"data-palette": json.dumps(dict(palette))}),
@@ -32,8 +40,8 @@ def shell(content: Component, *, menu: Sequence[tuple[str, str]], palette: Mappi
     )
 
 
-def _bar_more(menu: Sequence[tuple[str, str]], teams: Sequence[tuple[str, str]] | None) -> html.Div:
-    return html.Div([_menu(menu), html.Div([*_my_team(teams), *_theme()], className="bar-end")], id="bar-more", className="bar-more")
+def _bar_more(menu: Sequence[tuple[str, str]], end: list[Component]) -> html.Div:
+    return html.Div([_menu(menu), html.Div(end, className="bar-end")], id="bar-more", className="bar-more")
 
 
 def _brand() -> html.A:

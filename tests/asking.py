@@ -30,7 +30,8 @@ class ReaderClient(FlaskClient):
         """The token that the first page brought."""
         found = self.kept_token()
         if not found:
-            super().open("/", method="GET")
+            # Where nobody is signed in, the first page is that of signing in.
+            super().open("/", method="GET", follow_redirects=True)
         return found or self.kept_token()
 
     def kept_token(self) -> str:

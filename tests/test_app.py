@@ -19,7 +19,7 @@ calls = [("/healthz", {}), ("/csv/network/gap", {}), ("/healthz", {"REMOTE_ADDR"
 print(json.dumps([client.get(path, environ_overrides=environ).status_code for path, environ in calls]))
 """
 HEAVY = "print([name for name in ('scipy', 'statsmodels', 'matplotlib', 'kaleido') if name in sys.modules])"
-SECRET = {"LANTERN_MODE": "production", "SECRET_KEY": "k" * 32}
+SECRET = {"LANTERN_MODE": "production", "SECRET_KEY": "0f" + "3b9c5a7e1d" * 3}
 
 
 def answers(**settings: str) -> list[int]:

@@ -6,7 +6,7 @@ import pytest
 
 from settings import REPOSITORY, SETTINGS, SettingsError, check, read_database_url, read_settings
 
-KEY = "k" * 32
+KEY = "0f" + "3b9c5a7e1d" * 3
 
 
 def refusal(**environ: str) -> str:
@@ -59,15 +59,43 @@ def test_an_address_of_version_six_is_bound_in_brackets() -> None:
 
 @pytest.mark.parametrize(("length", "serves"), [(0, False), (31, False), (32, True), (33, True)])
 def test_production_needs_a_key_of_32_bytes(length: int, serves: bool) -> None:
-    environ = {"LANTERN_MODE": "production", "SECRET_KEY": "k" * length}
+    key = (KEY * 2)[:length]
+    environ = {"LANTERN_MODE": "production", "SECRET_KEY": key}
     if serves:
-        assert read_settings(environ).secret_key == "k" * length
+        assert read_settings(environ).secret_key == key
     else:
         assert refusal(**environ).startswith(f"SECRET_KEY has {length} bytes. Production mode needs at least 32")
 
 
 def test_a_key_is_measured_in_bytes() -> None:
-    assert not read_settings({"LANTERN_MODE": "production", "SECRET_KEY": "é" * 16}).is_demo
+    assert not read_settings({"LANTERN_MODE": "production", "SECRET_KEY": "éàüöñçßøåæîôœêâ1é"}).is_demo
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "k" * 64,
+        "01" * 40,
+        "change-me-change-me-change-me-12345",
+        "my very own secret of 32 bytes ok?",
+        "0123456789abcdef0123456789abcdef",
+        "a Lantern in the dark, 32 bytes long",
+    ],
+)
+def test_a_key_that_can_be_guessed_is_refused_without_showing_it(key: str) -> None:
+    said = refusal(LANTERN_MODE="production", SECRET_KEY=key)
+    assert said.startswith("SECRET_KEY can be guessed")
+    assert key not in said
+
+
+@pytest.mark.parametrize(("value", "proxies"), [("", ()), ("10.0.0.2", ("10.0.0.2",)), (" 10.0.0.2 , ::1,", ("10.0.0.2", "::1"))])
+def test_proxies_are_named_by_their_addresses(value: str, proxies: tuple[str, ...]) -> None:
+    assert read_settings({"TRUSTED_PROXY": value}).trusted_proxies == proxies
+
+
+@pytest.mark.parametrize("value", ["*", "proxy.example", "10.0.0.0/8", "10.0.0.2 10.0.0.3", "10.0.0.2,*"])
+def test_a_proxy_that_is_no_address_is_refused(value: str) -> None:
+    assert refusal(TRUSTED_PROXY=value).startswith("TRUSTED_PROXY has ")
 
 
 def test_production_may_serve_others() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from urllib.parse import urlencode, urlsplit
 
 from dash import Dash
-from flask import Flask, Response, abort, jsonify, redirect, request
+from flask import Flask, Response, abort, current_app, jsonify, redirect, request
 
+from web.addresses import HOME, referring
 from web.callbacks import CALLBACKS, body_of_request
-from web.doors import EVERYBODY, NOBODY, ROUTES, STRANGER, of_callback
+from web.doors import ADMINISTRATOR, EVERYBODY, ROUTES, STRANGER, is_there, of_callback
+from web.sessions import DEMO
 from web.viewers import require, role_of_request
 
 READING = ("GET", "HEAD", "OPTIONS")
@@ -36,14 +38,14 @@ def keep_doors(server: Flask) -> None:
     @server.before_request
     def may_pass() -> Response | tuple[Response, int] | None:
         # A path that is no route, and a method that a route does not have, are answered so by Flask: nothing is read for them.
-        allowed = ROUTES.get(request.url_rule.rule, NOBODY) if request.url_rule else EVERYBODY
-        if not allowed:
-            abort(404)
-        if allowed is EVERYBODY:
+        if request.url_rule is None:
             return None
-        if role_of_request() == STRANGER and STRANGER not in allowed:
-            return to_sign_in()
-        return require(allowed)
+        rule = request.url_rule.rule
+        if not is_there(rule, is_demo=current_app.config[DEMO]):
+            abort(404)
+        if ROUTES[rule] is EVERYBODY:
+            return None
+        return led_elsewhere(rule) or require(ROUTES[rule])
 
 
 def keep_callbacks(app: Dash) -> None:
@@ -55,9 +57,18 @@ def keep_callbacks(app: Dash) -> None:
             require(of_callback(body_of_request()["output"]))
 
 
+def led_elsewhere(rule: str) -> Response | tuple[Response, int] | None:
+    """A stranger is led to sign in, an administrator from the first page to the accounts; None for all others."""
+    role = role_of_request()
+    if role == STRANGER:
+        return to_sign_in()
+    return redirect("/accounts") if role == ADMINISTRATOR and rule == HOME else None
+
+
 def to_sign_in() -> Response | tuple[Response, int]:
     """Where a stranger is led: 401 for a script or a file, the sign-in page for a person, who comes back to the same view."""
-    if request.method not in READING or request.path.startswith(NO_PAGE):
+    if request.path.startswith(NO_PAGE):
         return jsonify(error="Unauthorized", what="Sign in first."), 401
-    asked = request.full_path.rstrip("?")
-    return redirect(f"{SIGN_IN}?{urlencode({'next': asked})}" if asked != "/" else SIGN_IN)
+    # A form's own address shows nothing: back is where the form stands.
+    asked = request.full_path.rstrip("?") if request.method in READING else referring()
+    return redirect(f"{SIGN_IN}?{urlencode({'next': asked})}" if asked != HOME else SIGN_IN, 303)

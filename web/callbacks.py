@@ -58,10 +58,13 @@ def is_callback(body: object, known: Mapping[str, Mapping]) -> bool:
 
 
 def is_given(values: object, expected: Sequence[Mapping[str, str]]) -> bool:
-    """True where there is a value for each expected property. All of ours are parts of an address: text, or nothing yet."""
+    """True where there is a value for each expected property. All of ours are parts of an address: text, or nothing yet; a path is never nothing."""
     if not isinstance(values, list) or len(values) != len(expected):
         return False
-    return all(is_named(value, one["id"], one["property"]) and is_text(value.get("value")) for value, one in zip(values, expected, strict=True))
+    return all(
+        is_named(value, one["id"], one["property"]) and is_text(value.get("value"), or_nothing=one["property"] != "pathname")
+        for value, one in zip(values, expected, strict=True)
+    )
 
 
 def is_asked(outputs: object, expected: Sequence[Output]) -> bool:
@@ -86,6 +89,6 @@ def is_named(part: object, component_id: str, component_property: str) -> bool:
     return isinstance(part, dict) and part.get("id") == component_id and part.get("property") == component_property
 
 
-def is_text(value: object) -> bool:
-    """True for None and for text that can be written; half of a surrogate pair cannot."""
-    return value is None or (isinstance(value, str) and not any("\ud800" <= letter <= "\udfff" for letter in value))
+def is_text(value: object, *, or_nothing: bool) -> bool:
+    """True for text that can be written; half of a surrogate pair cannot."""
+    return (value is None and or_nothing) or (isinstance(value, str) and not any("\ud800" <= letter <= "\udfff" for letter in value))

@@ -18,6 +18,8 @@ ROLES = (STRANGER, *READING, ADMINISTRATOR)
 Allowed = frozenset[str]
 EVERYBODY: Allowed = frozenset(ROLES)
 READERS: Allowed = frozenset(READING)
+SIGNED_IN: Allowed = frozenset({*READING, ADMINISTRATOR})
+ADMINISTRATORS: Allowed = frozenset({ADMINISTRATOR})
 NOBODY: Allowed = frozenset()
 
 ROUTES: dict[str, Allowed] = {
@@ -33,10 +35,25 @@ ROUTES: dict[str, Allowed] = {
     "/_dash-update-component": READERS,
     "/csv/<page_name>/<card>": READERS,
     "/see-as": READERS,
+    "/sign-in": EVERYBODY,
+    "/sign-out": EVERYBODY,
+    "/new-password": EVERYBODY,
+    "/account": SIGNED_IN,
+    "/account/password": SIGNED_IN,
+    "/account/second-factor": SIGNED_IN,
+    "/account/second-factor/<what>": SIGNED_IN,
+    "/account/sessions": SIGNED_IN,
+    "/accounts": ADMINISTRATORS,
+    "/accounts/<int:number>": ADMINISTRATORS,
+    "/accounts/<int:number>/<what>": ADMINISTRATORS,
+    "/audit": ADMINISTRATORS,
     # What Flask and Dash bring along and nobody here needs.
     "/static/<path:filename>": NOBODY,
     "/_reload-hash": NOBODY,
 }
+# The demo has no accounts, and nothing but the demo has a switch of roles.
+OF_ACCOUNTS = ("/sign-in", "/sign-out", "/new-password", "/account", "/audit")
+OF_THE_DEMO = ("/see-as",)
 # A page's door is also that of its callback and of its files.
 PAGES: dict[str, Allowed] = {
     "network": READERS,
@@ -44,11 +61,18 @@ PAGES: dict[str, Allowed] = {
     "team": READERS,
     "compare": READERS,
     "maturity": READERS,
+    "data": READERS,
+    "measures": READERS,
     "methods": READERS,
     "not found": READERS,
 }
 # Dash's own callbacks, by the component that they write: they bring the page of an address, whose own door is then asked.
 OF_DASH: dict[str, Allowed] = {"_pages_content": READERS, "_pages_store": READERS, "_pages_dummy": READERS}
+
+
+def is_there(rule: str, *, is_demo: bool) -> bool:
+    """False for a door of accounts in the demo, for the demo's own elsewhere, and for what nobody needs."""
+    return bool(ROUTES.get(rule)) and not rule.startswith(OF_ACCOUNTS if is_demo else OF_THE_DEMO)
 
 
 class UndeclaredDoor(Exception):

@@ -11,6 +11,7 @@ from flask import Flask, Response, abort, request
 from equity.errors import ReaderError, StoreError
 from equity.listing import Listing, Value
 from web.doors import of_page, page_key
+from web.trail import note
 from web.viewers import require, viewer_of_request
 
 # A spreadsheet would run a cell that begins so.
@@ -26,6 +27,7 @@ def answer_downloads(server: Flask) -> None:
         if listings is None or card not in listings:
             abort(404, "There is no such file.")
         require(of_page(page_name))
+        note("download", f"{page_name}/{card}")
         try:
             listing = listings[card](viewer_of_request(), request.args.to_dict(flat=False))
         except StoreError as error:

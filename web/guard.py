@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from dash import Dash
 from flask import Flask, Response, abort, request
 
-from web.viewers import DEMO
+from web.sessions import DEMO
 
 FINGERPRINTED = ("/assets/", "/_dash-component-suites/")
 LARGEST_BODY = 256 * 1024

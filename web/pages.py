@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
+from urllib.parse import parse_qs, unquote
 
 import dash
 import orjson
@@ -17,6 +17,7 @@ from components.notices import trouble
 from data_access.store import remembered, store_version
 from data_access.viewer import Viewer
 from equity.errors import ReaderError
+from web.addresses import referring
 from web.doors import of_page
 from web.plain import folded
 from web.viewers import require, viewer_of_request
@@ -115,7 +116,7 @@ def served_layout(page: Mapping, layout: Callable, *, reached: frozenset[str]) -
             return remembered((page["name"], "layout", viewer.scope, key_of(asked)), lambda: built(viewer, asked))
         except ReaderError as error:
             log(error)
-            return trouble(error, again=address())
+            return trouble(error, again=referring())
 
     return served
 
@@ -189,12 +190,6 @@ def component_json(component: Component) -> dict[str, object]:
     """What Component.to_plotly_json says, without asking for each property that the component might have."""
     held = {name: value for name, value in vars(component).items() if name not in KEPT_BY_DASH}
     return {"type": component._type, "namespace": component._namespace, "props": held}
-
-
-def address() -> str:
-    """Where the reader stands: the page's address, which the browser sends along."""
-    sent = urlsplit(request.referrer or "")
-    return urlunsplit(("", "", f"/{sent.path.lstrip('/')}", sent.query, "")) if sent.netloc else "/"
 
 
 def log(error: ReaderError) -> None:

@@ -8,7 +8,10 @@ from dash import Dash
 from flask import Flask, Response, request
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 
+DEMO = "LANTERN_DEMO"
 TOKEN_COOKIE = "LANTERN_TOKEN_COOKIE"
+# Under which name the browser's cookie holds what names its session in the store. It says nothing else of who is signed in.
+TOKEN = "token"
 
 
 def session_cookies(*, is_demo: bool, port: int) -> dict[str, object]:

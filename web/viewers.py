@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from flask import abort, current_app, g
+from flask import abort, current_app, g, session
 
+from data_access.accounts.results import NoSession, Session
+from data_access.accounts.sessions import session_viewer
 from data_access.viewer import Viewer
 from equity.errors import NotSignedIn
+from web import clock
 from web.doors import STRANGER, Allowed
 from web.seen_as import seen_as
+from web.sessions import DEMO, TOKEN
 
-DEMO = "LANTERN_DEMO"
+
+def session_of_request() -> Session | NoSession:
+    """The session that the browser's cookie names, looked up once for each request; why there is none."""
+    if "session" not in g:
+        g.session = session_viewer(session.get(TOKEN), clock.now())
+    return g.session
 
 
 def viewer_of_request() -> Viewer:
     """The viewer of the request being answered. Raises NotSignedIn where nobody is signed in."""
-    if "viewer" not in g:
-        g.viewer = seen_as() if current_app.config[DEMO] else None
-    if g.viewer is None:
+    if current_app.config[DEMO]:
+        return seen_as()
+    found = session_of_request()
+    if isinstance(found, NoSession):
         raise NotSignedIn
-    return g.viewer
+    return found.viewer
 
 
 def role_of_request() -> str:

@@ -11,8 +11,9 @@ from dash import Dash
 from flask.testing import FlaskClient
 from sqlalchemy.engine import make_url
 
+from tests.web.people import People, production_people
 from web.seen_as import KEPT
-from web.viewers import DEMO
+from web.sessions import DEMO
 
 
 @pytest.fixture
@@ -56,3 +57,9 @@ def production(app: Dash, client: FlaskClient, monkeypatch: pytest.MonkeyPatch) 
     """Asks the app in production mode, on the demo network: nobody has an account."""
     monkeypatch.setitem(app.server.config, DEMO, False)
     return client
+
+
+@pytest.fixture
+def people(app: Dash, client_on: Callable[[str], FlaskClient], demo_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> People:
+    """The app in production mode on a copy of the demo network, where accounts can be made. client_on gives the store back afterwards."""
+    return production_people(app, demo_url, tmp_path, monkeypatch)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
 from tests.asking import CALLBACKS, page_question
+from web.doors import ROUTES, STRANGER, is_there
 
 EVIL = "https://evil.example"
 
@@ -49,7 +52,16 @@ def test_a_question_is_json_and_says_so(client: FlaskClient, kind: str | None, s
 )
 def test_a_stranger_who_opens_a_page_is_led_to_sign_in_and_back(production: FlaskClient, path: str, led_to: str) -> None:
     answer = production.get(path)
-    assert (answer.status_code, answer.headers["Location"]) == (302, led_to)
+    assert (answer.status_code, answer.headers["Location"]) == (303, led_to)
+
+
+def test_no_route_answers_a_stranger_but_those_of_the_table(production: FlaskClient) -> None:
+    for rule in production.application.url_map.iter_rules():
+        path = re.sub(r"<(\w+:)?\w+>", "1", rule.rule)
+        for method in rule.methods - {"OPTIONS"}:
+            answer = production.open(path, method=method, buffered=True)
+            is_open = STRANGER in ROUTES[rule.rule] or not is_there(rule.rule, is_demo=False)
+            assert is_open or answer.status_code in (303, 401), (method, path)
 
 
 @pytest.mark.parametrize("path", ["/_dash-layout", "/_dash-dependencies", "/csv/network/gap", "/csv/nothing/nothing"])

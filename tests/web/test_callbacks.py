@@ -84,8 +84,8 @@ def test_an_address_that_is_no_text_is_refused(client: FlaskClient, update: Call
     assert all(refused(client, question) for question in (page_question(value), page_question("/", value), choice, other_version))
 
 
-@pytest.mark.parametrize("path", ["é", "../../etc/passwd", "\0", "http://[", ""])
-def test_a_path_that_does_not_begin_at_the_root_is_refused(client: FlaskClient, path: str) -> None:
+@pytest.mark.parametrize("path", [None, "é", "../../etc/passwd", "\0", "http://[", ""])
+def test_a_path_that_does_not_begin_at_the_root_is_refused(client: FlaskClient, path: str | None) -> None:
     assert refused(client, page_question(path))
 
 

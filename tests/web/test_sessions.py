@@ -16,6 +16,7 @@ from tests.bench.serving import ask, running_app
 from tests.shared import REPOSITORY
 from web.sessions import TOKEN_COOKIE, session_cookies
 
+KEY = "0f" + "3b9c5a7e1d" * 3
 COOKIES = """
 import json, sys
 from app import create_app
@@ -84,11 +85,11 @@ def test_the_demo_makes_up_a_key_of_its_own_each_time() -> None:
 
 
 def test_in_production_the_cookie_is_for_this_host_over_https_and_for_no_script() -> None:
-    cookie, key, token_name = made(LANTERN_MODE="production", SECRET_KEY="k" * 32)
+    cookie, key, token_name = made(LANTERN_MODE="production", SECRET_KEY=KEY)
     name, *flags = (part.strip() for part in cookie.split(";"))
     assert name.startswith("__Host-lantern=")
     assert sorted(flags) == ["HttpOnly", "Path=/", "SameSite=Lax", "Secure"]
-    assert (key, token_name) == ("k" * 32, "__Host-lantern-token")
+    assert (key, token_name) == (KEY, "__Host-lantern-token")
 
 
 def test_two_workers_take_each_others_tokens(demo_url: str) -> None:
