@@ -32,15 +32,15 @@ def process_choices(choices: Sequence[Choice]) -> html.Div:
     return html.Div([choice_select(choice, select_id=f"team-{choice.name}") for choice in choices], className="process-choices")
 
 
-def process_notes(parts: Sequence[tuple[str, Sequence[str]]], rules: Sequence[tuple[str, str]], methods: Sequence[tuple[str, str]]) -> list[html.Div]:
+def process_notes(parts: Sequence[tuple[str, Sequence[str]]], rules: Sequence[tuple[str, str]], method: tuple[str, str]) -> list[html.Div]:
     """Short texts side by side, each under its title; last the rules that found something, in full, and the way to how it is made.
 
-    Takes    rules: (name, what it says); methods: (words, address).
+    Takes    rules: (name, what it says); method: (words, address).
     """
     found = [html.Div([html.H3(title), *(html.P(words) for words in said if words)]) for title, said in parts if any(said)]
     listed = [html.P([html.B(f"{name}. "), words]) for name, words in rules]
-    links = [html.P(html.A(words, href=address)) for words, address in methods]
-    return [*found, html.Div([html.H3("The rules"), *(listed or [html.P("No rule found anything here.")]), *links])]
+    words, address = method
+    return [*found, html.Div([html.H3("The rules"), *(listed or [html.P("No rule found anything here.")]), html.P(html.A(words, href=address))])]
 
 
 def process_table(caption: str, rows: Sequence[ProcessRow], *, centre: str) -> html.Table:

@@ -6,10 +6,11 @@ from dash import Output, html
 from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head, chart
+from components.marks import mark_key
 from components.network_cards import HIDDEN_RULE, source_words
 from components.process_card import ProcessRow, process_choices, process_notes, process_table
 from components.selectors import Badge, Choice
-from equity.blanks import WORDS
+from equity.blanks import WORDS, marker_of
 from equity.listing import Listing, rounded
 from equity.numbers import PERCENT, capitalised, date_words, shortened
 from equity.periods import display_grain
@@ -44,7 +45,7 @@ OUTPUTS = [
     *card_outputs(CARD),
     *chart_outputs(f"{CARD}-chart"),
     *(Output(f"team-{name}", part) for name in NAMES for part in ("options", "value")),
-    Output(f"{CARD}-notes", "children"),
+    *(Output(f"{CARD}-{part}", "children") for part in ("key", "notes")),
 ]
 LABELS = {"line": "Whose line", "chart": "Kind of chart", "since": "New phase since"}
 LONGEST_CHANGE, HOVER_WIDTH = 48, 44
@@ -56,6 +57,7 @@ def process_card(answer: Answer) -> html.Section:
     body = [
         process_choices(choices(answer, shown)),
         chart(f"{CARD}-chart", figure_of(answer, shown), said_by=f"{CARD}-said"),
+        html.Div(key_of(shown), id=f"{CARD}-key"),
         html.Div(notes_of(answer, shown), id=f"{CARD}-notes", className="team-notes process-notes"),
     ]
     return card(CARD, head=head_of(answer, shown), body=body, foot=foot_of(answer, shown))
@@ -146,6 +148,12 @@ def said_of(shown: Shown, place: int) -> str:
     return "<br>".join([*said, *rules])
 
 
+def key_of(shown: Shown) -> list[Component]:
+    """What the marks in the strip under the chart mean, where there are any."""
+    kinds = sorted({marker_of(kind) for kind in shown.marks if kind})
+    return [mark_key(kinds)] if kinds else []
+
+
 def head_of(answer: Answer, shown: Shown) -> list[Component]:
     found, measure = shown.chart, answer.measure
     title = process_title(found, shown.subject)
@@ -167,8 +175,7 @@ def notes_of(answer: Answer, shown: Shown) -> list[html.Div]:
         ("Will it meet its aim?", assurance_words(found, aim, is_gap=shown.is_gap)),
     ]
     method = METHODS.get(found.kind, "control-chart")
-    links = [("How this chart is made", f"/methods#method-{method}"), ("How kinds and phases are chosen", "/methods#method-process-chart")]
-    return process_notes(parts, rules_met(found.signals, rule_words(found)), links)
+    return process_notes(parts, rules_met(found.signals, rule_words(found)), ("How this chart is made", f"/methods#method-{method}"))
 
 
 def foot_of(answer: Answer, shown: Shown) -> list[Component]:

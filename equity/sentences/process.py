@@ -12,7 +12,7 @@ from equity.catalogue import Measure
 from equity.charts import lines
 from equity.charts.control_chart import FEWEST_FOR_SETTLED, INSUFFICIENT, TRIAL
 from equity.charts.states import CONCERN, IMPROVEMENT, NEUTRAL, NOT_ASSESSABLE
-from equity.gap_process import GAP_LIMITS
+from equity.gap_process import GAP_LIMITS, OF_RATIOS
 from equity.numbers import capitalised, date_words, plural
 from equity.periods import Period, period_of
 from equity.process_chart import ProcessChart
@@ -132,13 +132,15 @@ def withheld_words(chart: ProcessChart, periods: Sequence[Period], measure: Meas
     """How many points there are, and with which report limits can stand."""
     grain, counted = grain_word(measure), chart.phases[-1].counted if chart.phases else 0
     have = f"{plural(counted, grain)} {'is' if counted == 1 else 'are'} there" if counted else f"no {grain} is there"
-    first = f"Limits and rules need ten {grain}s that can be judged, and {have}."
+    of_ratio = chart.suggested == OF_RATIOS
+    what, trial = ("Rules", "") if of_ratio else ("Limits and rules", f" They are on trial until there are {FEWEST_FOR_SETTLED}.")
+    first = f"{what} need ten {grain}s that can be judged, and {have}."
     if not periods or not counted:
         return f"{first} None is drawn, so that chance is not taken for news."
     last = period_after(periods[-1], chart.missing)
     due = date_words(last.end + timedelta(days=measure.due_days))
     wait = f"the next {grain} is" if chart.missing == 1 else f"the next {plural(chart.missing, grain)} are"
-    return f"{first} If {wait} reported, they can stand with {period_words(last)}, due by {due}. They are on trial until there are {FEWEST_FOR_SETTLED}."
+    return f"{first} If {wait} reported, they can stand with {period_words(last)}, due by {due}.{trial}"
 
 
 def period_after(period: Period, count: int) -> Period:
@@ -181,5 +183,6 @@ def assurance_words(chart: ProcessChart, aim: str, *, is_gap: bool) -> list[str]
         return ["The team's aim is set for the gap. Choose the gap above to see whether it will be met."] if aim else ["No aim is registered here."]
     if chart.assurance is None:
         return ["No aim is registered for this gap."]
-    lacking = " It takes limits to say so." if chart.assurance == NOT_ASSESSABLE else ""
+    why = " No limits are made for a ratio." if chart.suggested == OF_RATIOS else " It takes limits to say so."
+    lacking = why if chart.assurance == NOT_ASSESSABLE else ""
     return [f"{assurance_sentence(chart.assurance)}{lacking}", f"Its aim: {aim}."]

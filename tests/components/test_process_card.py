@@ -17,14 +17,14 @@ def test_notes_without_words_are_left_out_and_the_rules_stand_last_with_the_way_
     notes = process_notes(
         [("Is it changing?", ["No.", ""]), ("What are the limits worth?", [])],
         [("Shift", "Seven or more.")],
-        [("How", "/methods#method-control-chart"), ("Which", "/methods#method-process-chart")],
+        ("How", "/methods#method-control-chart"),
     )
-    assert [text(note) for note in notes] == ["Is it changing?No.", "The rulesShift. Seven or more.HowWhich"]
-    assert [link.href for link in every(notes[-1], "A")] == ["/methods#method-control-chart", "/methods#method-process-chart"]
+    assert [text(note) for note in notes] == ["Is it changing?No.", "The rulesShift. Seven or more.How"]
+    assert [link.href for link in every(notes[-1], "A")] == ["/methods#method-control-chart"]
 
 
 def test_where_no_rule_found_anything_it_says_so():
-    assert text(process_notes([], [], [])[0]) == "The rulesNo rule found anything here."
+    assert text(process_notes([], [], ("How", "/methods"))[0]) == "The rulesNo rule found anything here.How"
 
 
 def test_a_row_has_a_cell_for_every_column_and_a_blank_in_place_of_its_value():

@@ -182,6 +182,14 @@ def test_the_aim_is_one_for_the_gap():
     assert assurance_words(rate, "x", is_gap=False)[0].startswith("The team's aim is set for the gap.")
 
 
+def test_a_ratio_has_rules_and_no_limits():
+    series = series_of("\n".join(f"{numerator}/1000 660/1000" for numerator in STILL[:9]))
+    chart = gap_process(gap_trend(series, measure_like(scale="ratio"), None), aim=1.2)
+    (said,) = limits_words(chart, series.periods, MEASURE)
+    assert said.startswith("Rules need ten quarters") and said.endswith("due by 14 August 2026.")
+    assert assurance_words(chart, "x", is_gap=True)[0].endswith("No limits are made for a ratio.")
+
+
 def test_rules_are_told_as_the_chart_uses_them():
     assert (centre_word(lines.SHARE), centre_word(GAP_LIMITS), centre_word(lines.RUN)) == ("average", "median", "median")
     assert rule_words(found(STILL)[0])["shift"].startswith("Seven")

@@ -199,7 +199,7 @@ def test_rules_are_told_at_the_point_and_without_pointing(written: Written) -> N
 
 
 def test_the_card_leads_to_how_it_is_made(client: FlaskClient) -> None:
-    assert set(links(by_id(asked(client), "team-process-notes")).values()) == {"/methods#method-run-chart", "/methods#method-process-chart"}
+    assert set(links(by_id(asked(client), "team-process-notes")).values()) == {"/methods#method-run-chart"}
     methods = page_of(client, "", "/methods")
     assert by_id(methods, "method-process-chart") and by_id(methods, "method-run-chart")
 
@@ -207,6 +207,7 @@ def test_the_card_leads_to_how_it_is_made(client: FlaskClient) -> None:
 def test_hidden_numbers_stay_hidden_in_every_series(client: FlaskClient) -> None:
     for line in ("focus", "gap"):
         page = asked(client, "dunmarrow", measure="preterm_birth", line=line)
+        assert text_of(by_id(page, "team-process-key")) == "hidden"
         assert figure(page, "process")["data"] == []
         assert {row["value"] for row in file_of(client, "process", "dunmarrow", measure="preterm_birth", line=line)} == {""}
     rows = [row for row in file_of(client, "measures", "dunmarrow") if row["measure_id"] == "preterm_birth"]
