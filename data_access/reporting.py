@@ -122,7 +122,7 @@ def _calendar(viewer: Viewer, network: Network, measures: Sequence[Measure], tea
     with reading() as connection:
         periods = _periods(connection, measures, network)[-(latest or 0) :]
         days = (periods[0].start, periods[-1].end) if periods else ALL_DAYS
-        reports = _reports(connection, network, measures, team_ids, days)
+        reports = reports_in(connection, network, measures, team_ids, days)
         works_on = connection.execute(WORKS_ON, {"team_ids": list(team_ids), "measure_ids": [one.measure_id for one in measures]}).all()
     by_id = {one.measure_id: one for one in measures}
     states: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -151,7 +151,8 @@ def _periods(connection: Connection, measures: Sequence[Measure], network: Netwo
     return shown_periods(measures[0], network, [*days, min(network.as_of, network.closes_on)])
 
 
-def _reports(connection: Connection, network: Network, measures: Sequence[Measure], team_ids: Sequence[str], days: tuple[date, date]) -> Reports:
+def reports_in(connection: Connection, network: Network, measures: Sequence[Measure], team_ids: Sequence[str], days: tuple[date, date]) -> Reports:
+    """What is known of these teams' reports on periods that begin between these days: for this room alone."""
     asked = {
         "measure_ids": [one.measure_id for one in measures],
         "stratifier_ids": sorted({OVERALL, *(one.stratifier_id for one in measures)}),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, or_, select
 
 from data_access import schema
 from data_access.loads import in_utc
@@ -12,9 +10,10 @@ from data_access.release import release_count
 from data_access.store import reading, remembered
 from data_access.viewer import Viewer
 from equity.counts import HIDDEN_COUNT, Count
-from equity.periods import Period, display_grain, period_of
+from equity.periods import display_grain, period_of
+from equity.restated import Restatement
 
-HISTORY, SERIES = schema.observation_history.c, schema.series.c
+HISTORY, SERIES, TERMS = schema.observation_history.c, schema.series.c, schema.team_measure.c
 
 RESTATEMENTS = (
     select(
@@ -31,36 +30,27 @@ RESTATEMENTS = (
         HISTORY.new_numerator,
         HISTORY.new_denominator,
         HISTORY.new_blank_reason,
+        HISTORY.load_id,
         schema.load.c.loaded_at,
+        TERMS.visibility,
     )
     .select_from(schema.observation_history)
     .join(schema.series, SERIES.series_id == HISTORY.series_id)
     .join(schema.measure, schema.measure.c.measure_id == SERIES.measure_id)
     .join(schema.load, schema.load.c.load_id == HISTORY.load_id)
+    .join(schema.team_measure, (TERMS.team_id == SERIES.team_id) & (TERMS.measure_id == SERIES.measure_id))
+    # A load that changed a note alone replaced no value.
+    .where(or_(*(HISTORY[f"old_{name}"].is_distinct_from(HISTORY[f"new_{name}"]) for name in ("numerator", "denominator", "blank_reason"))))
     .order_by(HISTORY.load_id.desc(), SERIES.measure_id, SERIES.team_id, SERIES.stratifier_id, SERIES.group_code, HISTORY.period_start)
     .limit(bindparam("most"))
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Restatement:
-    """One value that a later load replaced."""
-
-    team_id: str
-    measure_id: str
-    stratifier_id: str
-    group_code: str
-    period: Period
-    old: Count
-    new: Count
-    loaded_at: str
 
 
 def restatements(viewer: Viewer, limit: int = 50) -> tuple[Restatement, ...]:
     """The values that loads replaced, newest load first.
 
     Reads    of a measure that is shown in longer periods than it is reported in, only the team's own members see the
-             counts: everyone else would see the parts of what is shown as a sum.
+             counts: everyone else would see the parts of what is shown as a sum. The same holds where the team hides the measure.
     """
 
     def read() -> tuple[Restatement, ...]:
@@ -73,8 +63,14 @@ def restatements(viewer: Viewer, limit: int = 50) -> tuple[Restatement, ...]:
 def _restatement(viewer: Viewer, row: Row) -> Restatement:
     old = Count(row.old_numerator, row.old_denominator, row.old_blank_reason)
     new = Count(row.new_numerator, row.new_denominator, row.new_blank_reason)
-    own, proportion = viewer.owns(row.team_id), row.number == "proportion"
-    part_of_a_sum = display_grain(row.grain) != row.grain and not own
-    released = [HIDDEN_COUNT if part_of_a_sum else release_count(count, proportion=proportion, own=own) for count in (old, new)]
     period = period_of(row.period_start, row.grain)
-    return Restatement(row.team_id, row.measure_id, row.stratifier_id, row.group_code, period, *released, in_utc(row.loaded_at))
+    released = [_released(viewer, row, count) for count in (old, new)]
+    return Restatement(row.team_id, row.measure_id, row.stratifier_id, row.group_code, period, *released, in_utc(row.loaded_at), row.load_id)
+
+
+def _released(viewer: Viewer, row: Row, count: Count) -> Count:
+    own = viewer.owns(row.team_id)
+    part_of_a_sum = display_grain(row.grain) != row.grain and count.numerator is not None
+    if not own and (row.visibility == "hidden" or part_of_a_sum):
+        return HIDDEN_COUNT
+    return release_count(count, proportion=row.number == "proportion", own=own)

@@ -5,9 +5,13 @@ The limits are our own: they are printed beside the grade, so that everybody can
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from equity.blanks import NOT_REPORTED
+from equity.counts import Count
 from equity.numbers import count_words, rate_words
+from equity.report_states import DUE, LATE, PART
 
 GOOD, WITH_CARE, WEAK, TOO_EARLY, HIDDEN = "good", "with care", "weak", "too early", "hidden"
 GRADES = (GOOD, WITH_CARE, WEAK)
@@ -63,6 +67,19 @@ def data_quality(*, unknown: float | None, due: int, missing: int, late: int, pe
         return DataQuality(TOO_EARLY, (Check("Reports", None, "No report is due yet."),))
     checks = (unknown_check(unknown, people), missing_check(missing, due), late_check(late, due))
     return DataQuality(max((check.grade for check in checks if check.grade), key=GRADES.index), checks)
+
+
+def quality_of_reports(states: Sequence[str], shares: Sequence[Count], people: str) -> DataQuality:
+    """The grade of a team's reports on one measure, from what is told of them.
+
+    Takes    states: of its reports (equity.report_states, equity.blanks); shares: people in no group over everyone, one a period.
+    """
+    if states and set(states) == {HIDDEN}:
+        return hidden_quality()
+    unknown = next((100 * count.numerator / count.denominator for count in reversed(shares) if count.known), None)
+    due = [state for state in states if state in DUE]
+    late = sum(state in (LATE, PART) for state in due)
+    return data_quality(unknown=unknown, due=len(due), missing=due.count(NOT_REPORTED), late=late, people=people)
 
 
 def hidden_quality() -> DataQuality:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from sqlalchemy import update
 
 from data_access import schema
-from data_access.loads import in_utc, latest_load
+from data_access.engine import writing
+from data_access.loads import bare_name, in_utc, latest_load, latest_loads
 from data_access.restatements import restatements
 from data_access.viewer import NETWORK_LEAD, Viewer
 from equity.counts import HIDDEN_COUNT, Count
@@ -44,6 +46,29 @@ def test_moments_are_told_in_utc():
         == in_utc(datetime(2026, 2, 1, 2, 5))
         == "2026-02-01 02:05"
     )
+
+
+def test_loads_come_newest_first_with_their_files_and_what_was_taken_back(made):
+    made.load(2, loaded_by="Ben", rows_added=3)
+    made.load(3, loaded_by="undo")
+    made.load(4, loaded_by="Cem", undone_by=3)
+    for load_id, name in ((2, "teams.csv"), (2, "may/observations.csv"), (4, "C:\\data\\teams.csv")):
+        made.insert(schema.load_file, {"load_id": load_id, "file_name": name, "sha256": "0" * 64})
+    made.keep()
+    found = latest_loads(NETWORK_LEAD)
+    assert [(one.load_id, one.loaded_by, one.files, one.undone_by) for one in found] == [
+        (4, "Cem", ("teams.csv",), 3),
+        (3, "undo", (), None),
+        (2, "Ben", ("observations.csv", "teams.csv"), None),
+        (1, "Ada", (), None),
+    ]
+    assert (found[2].loaded_at, found[2].rows_added) == ("2026-01-05 14:03", 3)
+    assert [one.load_id for one in latest_loads(NETWORK_LEAD, 2)] == [4, 3]
+
+
+@pytest.mark.parametrize("name", ["teams.csv", "may/teams.csv", "/reports/may/teams.csv", "C:\\data\\teams.csv"])
+def test_a_file_is_named_without_its_folders(name):
+    assert bare_name(name) == "teams.csv"
 
 
 @pytest.fixture
@@ -87,6 +112,31 @@ def test_restatements_come_newest_load_first_and_are_released(restated):
     ]
     assert (found[0].stratifier_id, found[0].group_code, found[0].period.label, found[0].loaded_at) == ("race", "black", "1st half 2025", "2026-03-01 09:00")
     assert found[1].period.label == "Jan 2025"
+    assert [one.load_id for one in found] == [3, 2, 2, 2]
+
+
+def test_what_a_team_hides_is_restated_for_its_own_members_alone(restated):
+    with writing(restated.engine) as connection:
+        connection.execute(update(schema.team_measure).where(schema.team_measure.c.measure_id == "mortality").values(visibility="hidden"))
+    restated.keep(["bp", "mortality"])
+    assert {one.new for one in restatements(NETWORK_LEAD) if one.measure_id == "mortality"} == {HIDDEN_COUNT}
+    own = restatements(Viewer("team_member", frozenset({"a"})))
+    assert [one.new for one in own if one.measure_id == "mortality"] == [Count(20, 40), Count(11, 41)]
+
+
+def test_a_month_that_came_late_keeps_the_blank_that_it_replaced(restated):
+    row = {"series_id": 1, "period_start": date(2025, 2, 1), "load_id": 3, "old_load_id": 1, "old_note": "", "old_blank_reason": "not_reported"}
+    restated.insert(schema.observation_history, {**row, "new_numerator": 20, "new_denominator": 40})
+    restated.keep(["bp", "mortality"])
+    (found,) = [one for one in restatements(NETWORK_LEAD) if one.period.label == "Feb 2025"]
+    assert (found.old, found.new) == (Count(None, None, "not_reported"), HIDDEN_COUNT)
+
+
+def test_a_note_that_was_changed_replaced_no_value(restated):
+    row = {"series_id": 3, "period_start": date(2025, 7, 1), "load_id": 3, "old_load_id": 1, "old_note": "Flood", "old_numerator": 20, "old_denominator": 40}
+    restated.insert(schema.observation_history, {**row, "new_numerator": 20, "new_denominator": 40})
+    restated.keep(["bp", "mortality"])
+    assert len(restatements(NETWORK_LEAD)) == 4
 
 
 def test_a_teams_own_members_see_their_months(restated):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from equity.data_quality import GOOD, HIDDEN, TOO_EARLY, WEAK, WITH_CARE, Check, data_quality, hidden_quality, rule_words
+from equity.counts import HIDDEN_COUNT, Count
+from equity.data_quality import GOOD, HIDDEN, TOO_EARLY, WEAK, WITH_CARE, Check, data_quality, hidden_quality, quality_of_reports, rule_words
 
 FINE = {"unknown": 5.0, "due": 20, "missing": 0, "late": 0}
 
@@ -100,3 +101,28 @@ def test_the_rule_names_every_limit_and_whose_it_is():
         "With care: at most 20% have no recorded group; at most 25% of the due reports are missing; at most 50% came late or in part. "
         "Beyond that: too weak to judge. These limits are our own."
     )
+
+
+@pytest.mark.parametrize(
+    ("states", "grade"),
+    [
+        (["on_time", "reported", "not_due", "not_applicable"], GOOD),
+        # one of four missing is 25 %
+        (["on_time", "reported", "on_time", "not_reported"], WITH_CARE),
+        # late and in part together: two of three are more than half
+        (["late", "part", "on_time"], WEAK),
+        (["hidden", "hidden"], HIDDEN),
+        (["not_due"], TOO_EARLY),
+        ([], TOO_EARLY),
+    ],
+)
+def test_the_grade_is_read_from_the_states_of_the_reports(states, grade):
+    assert quality_of_reports(states, (), "patients").grade == grade
+
+
+@pytest.mark.parametrize(
+    ("shares", "grade"),
+    [((Count(30, 100), Count(5, 100)), GOOD), ((Count(5, 100), Count(30, 100), HIDDEN_COUNT), WEAK), ((HIDDEN_COUNT, Count(0, 0)), GOOD)],
+)
+def test_the_latest_known_share_of_people_in_no_group_counts(shares, grade):
+    assert quality_of_reports(["on_time"], shares, "patients").grade == grade
