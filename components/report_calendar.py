@@ -24,10 +24,18 @@ class CalendarRow:
     is_mine: bool = False
 
 
-def report_calendar(periods: Sequence[Period], rows: Sequence[CalendarRow], *, caption: str) -> html.Table:
-    """A row a team, a column a period."""
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """What several teams come to: a name, and for each period what is seen and what is read."""
+
+    name: str
+    cells: tuple[tuple[str, str], ...]
+
+
+def report_calendar(periods: Sequence[Period], rows: Sequence[CalendarRow], *, caption: str, shares: Sequence[ShareRow] = ()) -> html.Table:
+    """A row a team, a column a period; shares: what all of them together come to, above them."""
     head = [element(html.Th, "Team", scope="col"), *(element(html.Th, heading(periods, place), scope="col") for place in range(len(periods)))]
-    body = [calendar_row(periods, row) for row in rows]
+    body = [*(share_row(row) for row in shares), *(calendar_row(periods, row) for row in rows)]
     return html.Table([html.Caption(caption, className="sr-only"), html.Thead(html.Tr(head)), html.Tbody(body)], className="calendar")
 
 
@@ -60,3 +68,12 @@ def calendar_row(periods: Sequence[Period], row: CalendarRow) -> html.Tr:
 def calendar_cell(period: Period, state: str) -> html.Td:
     """The mark seen, the word read."""
     return element(html.Td, [mark(report_mark(state)), element(html.Span, STATE_WORDS[state], className="sr-only")], title=report_title(period.label, state))
+
+
+def share_row(row: ShareRow) -> html.Tr:
+    """A share for each period: short where it is seen, whole where it is read."""
+    cells = [
+        element(html.Td, [element(html.Span, seen, **{"aria-hidden": "true"}), element(html.Span, words, className="sr-only")], title=words)
+        for seen, words in row.cells
+    ]
+    return element(html.Tr, [element(html.Th, row.name, scope="row"), *cells], className="together")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from equity.numbers import capitalised, count_words, listed, number_word, plural
+from equity.numbers import capitalised, count_words, listed, number_word, plural, within_sentence
 from equity.periods import Period
 from equity.report_states import ReportRoll
 from equity.sentences.phrases import period_words
@@ -42,8 +42,9 @@ def behind_title(behind: int, total: int, period: Period | None) -> str:
     return f"{count_words(behind)} of {count_words(total)} teams have not sent their latest report that is due, for {when}"
 
 
-def calendar_subtitle(grain: str, *, is_whole: bool, untold: bool) -> str:
-    """What a mark stands for, and in which order the teams stand."""
+def calendar_subtitle(grain: str, *, is_whole: bool, untold: bool, measure: str = "") -> str:
+    """What a mark stands for, and in which order the teams stand. measure: empty = all together."""
     teams = "Teams in alphabetical order." if is_whole else "Only teams that are behind, in alphabetical order."
     day = " The first load brought all that had gathered until then: its reports have no day." if untold else ""
-    return f"Reports on all measures together, by team and {grain}. {teams}{day}"
+    on = within_sentence(measure) if measure else "all measures together"
+    return f"Reports on {on}, by team and {grain}. {teams}{day}"

@@ -4,7 +4,7 @@ from datetime import date
 
 from dash import html
 
-from components.report_calendar import CalendarRow, heading, report_calendar, shows_year
+from components.report_calendar import CalendarRow, ShareRow, heading, report_calendar, shows_year
 from equity.periods import periods_between
 from tests.components.plain import every, same, text
 
@@ -41,3 +41,11 @@ def test_of_a_half_year_the_number_alone_is_seen_where_there_is_no_room():
 
 def test_a_year_alone_is_its_own_heading():
     assert heading(list(periods_between(date(2025, 1, 1), date(2025, 12, 31), "year")), 0) == ["2025"]
+
+
+def test_what_all_teams_come_to_stands_above_them_short_to_see_and_whole_to_hear():
+    shares = [ShareRow("All teams", (("1/2", "1 of 2 came"), ("0/2", "0 of 2 came"), ("–", "none due")))]
+    first, *others = every(every(report_calendar(QUARTERS, ROWS, caption="Reports", shares=shares), "Tbody"), "Tr")
+    assert (text(first.children[0]), first.className, len(others)) == ("All teams", "together", 2)
+    assert [cell.title for cell in first.children[1:]] == ["1 of 2 came", "0 of 2 came", "none due"]
+    assert [[text(part) for part in cell.children] for cell in first.children[1:]] == [["1/2", "1 of 2 came"], ["0/2", "0 of 2 came"], ["–", "none due"]]

@@ -42,3 +42,8 @@ def test_the_subtitle_says_what_a_mark_stands_for():
     said = calendar_subtitle("quarter", is_whole=False, untold=True)
     assert "Only teams that are behind, in alphabetical order." in said
     assert said.endswith("its reports have no day.")
+
+
+def test_the_subtitle_names_the_one_measure_that_is_shown():
+    said = calendar_subtitle("quarter", is_whole=True, untold=False, measure="Blood pressure under control")
+    assert said == "Reports on blood pressure under control, by team and quarter. Teams in alphabetical order."
