@@ -12,7 +12,7 @@ EquityError
 │   │   ├── StoreEmpty     the schema is there, no network is loaded
 │   │   ├── SchemaOlder    the store must be migrated
 │   │   └── SchemaNewer    the program is older than the store
-│   ├── NotSignedIn        nobody may see data in this mode yet
+│   ├── NotSignedIn        nobody is signed in
 │   ├── NotAllowed         what only an administrator may do or see
 │   ├── AccountRefused     a change of an account that cannot be made
 │   ├── LoadRefused        files that break a rule; carries every reason
@@ -118,10 +118,10 @@ class SchemaNewer(StoreError):
 
 
 class NotSignedIn(ReaderError):
-    title = "Sign-in is not set up yet"
+    title = "Sign in first"
 
     def __init__(self) -> None:
-        super().__init__("In production mode data are shown to people with an account only, and no account exists yet. Nothing is shown until then.")
+        super().__init__("Data are shown to people with an account. Sign in to see them.")
 
 
 class NotAllowed(ReaderError):
