@@ -112,9 +112,3 @@ def test_an_account_that_is_not_there_is_not_changed(people: People) -> None:
             change(ADMIN, 7, NOW)
     with pytest.raises(AccountRefused, match="no account 'nobody@example.org'"):
         account_of_email(ADMIN.viewer, "nobody@example.org")
-
-
-def test_accounts_are_listed_in_the_order_of_their_emails_with_their_own_teams(people: People) -> None:
-    people.add("Zoe@example.org", "coach", "c"), people.add("ann@example.org", "team_member", "b", "a"), people.add("mo@example.org")
-    found = [(one.email, one.team_ids) for one in accounts(ADMIN.viewer)]
-    assert found == [("ann@example.org", ("a", "b")), ("mo@example.org", ()), ("Zoe@example.org", ("c",))]
