@@ -81,7 +81,9 @@ def test_every_callback_that_the_page_is_told_of_is_asked_here(app: Dash, client
 @pytest.mark.parametrize("role", ROLES)
 def test_each_callback_answers_whom_the_table_names(app: Dash, asked_by: Callable[[str], FlaskClient], role: str) -> None:
     client = asked_by(role)
-    assert [client.post(CALLBACKS, json=question).status_code for question in questions(app)] == [NOT_FOR_ADMINISTRATORS[role]] * 11
+    asked = list(questions(app))
+    assert len(asked) > len(pages())
+    assert {client.post(CALLBACKS, json=question).status_code for question in asked} == {NOT_FOR_ADMINISTRATORS[role]}
 
 
 @pytest.mark.parametrize("role", ROLES)

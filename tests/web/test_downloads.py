@@ -14,7 +14,7 @@ from equity.listing import Listing
 from tests.asking import by_id, components, found, page_of, text_of
 from web.downloads import as_file, harmless
 
-CARDS = ["coaching", "convening", "gap", "grid", "groups", "maturity", "panels", "practices", "reporting", "unknown"]
+CARDS = ["coaching", "convening", "gap", "grid", "groups", "maturity", "panels", "practices", "reporting", "summaries", "unknown"]
 COUNTS = ("numerator", "denominator", "unknown", "people")
 
 

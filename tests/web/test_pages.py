@@ -15,7 +15,10 @@ from data_access import schema
 from tests.asking import CALLBACKS, by_id, found, page_of, page_question, panel_teams, shown_version, text_of, update_question
 from web.pages import key_of, parts_of_layout, path_variables, query_of
 
-FILES = [f"/csv/network/{card}" for card in ("coaching", "convening", "gap", "grid", "groups", "maturity", "panels", "practices", "reporting", "unknown")]
+FILES = [
+    f"/csv/network/{card}"
+    for card in ("coaching", "convening", "gap", "grid", "groups", "maturity", "panels", "practices", "reporting", "summaries", "unknown")
+]
 
 
 @pytest.fixture(scope="session")
