@@ -9,6 +9,8 @@ from dash.development.base_component import Component
 
 from components.tables import Cell
 
+# The page's script takes the reader's question and team along.
+KEEPS = {"data-keep": "true"}
 # The page's script switches the rest off for every chart; this holds where the script does not run.
 GRAPH_CONFIG = {"displayModeBar": False, "showSendToCloud": False, "plotlyServerURL": "", "displaylogo": False, "showTips": False}
 
@@ -26,8 +28,19 @@ def card_head(card_id: str, title: str, subtitle: str, *, summary: str = "") -> 
     return [html.H2(title, id=f"{card_id}-title", className="card-title"), html.P(subtitle, className="card-subtitle"), *said, link]
 
 
-def card_foot(*, source: str, table: Component | None, csv_url: str | None, definition: Component | None = None) -> list[Component]:
-    """Source left; table, CSV and definition right."""
+def card_foot(
+    *,
+    source: str,
+    table: Component | None,
+    csv_url: str | None,
+    definition: Component | None = None,
+    defined: str = "",
+    method: str | None = "",
+) -> list[Component]:
+    """Source left; table, CSV, definition and method right.
+
+    Takes    definition: what unfolds in place, or defined: the address of what is defined; method: a method's id, empty for all, None for no link.
+    """
     parts: list[Component] = [html.Span(source, className="source")]
     if table is not None:
         parts.append(_unfolding("Table", table))
@@ -35,6 +48,10 @@ def card_foot(*, source: str, table: Component | None, csv_url: str | None, defi
         parts.append(html.A("CSV", href=csv_url, download=True))
     if definition is not None:
         parts.append(_unfolding("Definition", definition))
+    if defined:
+        parts.append(html.A("Definition", href=defined, **KEEPS))
+    if method is not None:
+        parts.append(html.A("Method", href=f"/methods#method-{method}" if method else "/methods", **KEEPS))
     return parts
 
 

@@ -1,15 +1,27 @@
-"""The definition of a measure, one click from its chart."""
+"""The definition of a measure in short, one click from its chart, and the way to all of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from dash import html
 
-from components.cards import definition_list
+from components.cards import KEEPS, definition_list
 from equity.catalogue import Measure
+from equity.sentences.definitions import DIRECTIONS
 
-DIRECTIONS = {"higher": "A higher rate is better.", "lower": "A lower rate is better.", "neutral": "Neither direction is judged."}
+PRACTICES_URL, PROGRESS_URL = "/measures#measures-practices", "/measures#word-progress-score"
+
+
+def definition_url(measure: Measure) -> str:
+    """Where all of a measure's definition stands."""
+    return f"/measures?{urlencode({'measure': measure.measure_id})}#measure-{measure.measure_id}"
+
+
+def framework_url(key: str) -> str:
+    """Where the words of a framework's levels stand. Takes the framework's key."""
+    return f"/measures#framework-{key}"
 
 
 def measure_definition(measure: Measure, *, groups: Sequence[str], compared: str) -> html.Dl:
@@ -24,5 +36,6 @@ def measure_definition(measure: Measure, *, groups: Sequence[str], compared: str
         ("Groups", "; ".join(groups)),
         ("Steward and source", f"{measure.steward or 'not named'}; {measure.source or 'no source given'}"),
         ("Version", f"{measure.version or 'not numbered'}" + (f", valid from {measure.valid_from.isoformat()}" if measure.valid_from else "")),
+        ("More", html.A("Full definition", href=definition_url(measure), **KEEPS)),
     ]
     return definition_list(pairs)

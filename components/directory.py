@@ -117,7 +117,7 @@ def listed_work(work: Sequence[Work]) -> list[Component | str]:
     return said
 
 
-def nothing_found(words: str, *, reset: str | None) -> list[Component]:
-    """In place of teams: what was looked for, and the way back."""
-    back = [html.P(html.A("Show all teams", href=reset, className="button", **{"data-soft": "true"}))] if reset else []
-    return [html.Div([html.P(words), *back], className="nothing-found")]
+def nothing_found(words: str, *, reset: str | None, back: str = "Show all teams") -> list[Component]:
+    """In place of teams: what was looked for, and the way back. back: its words."""
+    ways = [html.P(html.A(back, href=reset, className="button", **{"data-soft": "true"}))] if reset else []
+    return [html.Div([html.P(words), *ways], className="nothing-found")]

@@ -18,8 +18,9 @@ def contents(parts: Mapping[str, Sequence[MethodCard]]) -> html.Nav:
 
 def method_part(part_id: str, name: str, cards: Sequence[MethodCard]) -> html.Section:
     """One part as a card."""
-    body = [html.Article([html.H3(one.name), definition_list(lines_of(one))], id=f"method-{one.method_id}", className="method") for one in cards]
-    return card(part_id, head=card_head(part_id, name, ""), body=body, foot=card_foot(source="The same text stands beside the code.", table=None, csv_url=None))
+    body = [html.Article([html.H3(one.name), definition_list(lines_of(one))], id=f"method-{one.method_id}", className="method entry") for one in cards]
+    foot = card_foot(source="The same text stands beside the code.", table=None, csv_url=None, method=None)
+    return card(part_id, head=card_head(part_id, name, ""), body=body, foot=foot)
 
 
 def lines_of(method: MethodCard) -> list[tuple[str, str]]:

@@ -72,17 +72,15 @@ def pager(page: int, pages: int, *, address_of: Callable[[int], str], find: str,
     return [find_field(find, card_id, turns=True), *turning(page, pages, address_of=address_of, total=total)]
 
 
-def turning(page: int, pages: int, *, address_of: Callable[[int], str], total: int) -> list[Component]:
-    """Which page of teams this is, and the ones beside it."""
-    turned = [(page - 1, "Earlier teams"), (page + 1, "Later teams")]
+def turning(page: int, pages: int, *, address_of: Callable[[int], str], total: int, noun: str = "teams") -> list[Component]:
+    """Which page of teams this is, and the ones beside it. noun: what else stands on the pages."""
+    turned = [(page - 1, f"Earlier {noun}"), (page + 1, f"Later {noun}")]
     links = [html.A(words, href=address_of(number), **{"data-turn": "true"}) for number, words in turned if 1 <= number <= pages]
-    return [html.Span(f"{total:,} teams, page {page} of {pages}"), *links]
+    return [html.Span(f"{total:,} {noun}, page {page} of {pages}"), *links]
 
 
-def find_field(find: str, card_id: str, *, turns: bool = False) -> html.Div:
-    """Finding a team by part of its name. turns: the whole page comes anew, at this card; else what changes is asked for."""
+def find_field(find: str, card_id: str, *, turns: bool = False, label: str = "Find a team") -> html.Div:
+    """Finding a team by part of its name. turns: the whole page comes anew, at this card; else what changes is asked for; label: what else is found."""
     search = dbc.Input(id=f"{card_id}-find", type="search", value=find, debounce=True, maxLength=60)
     turn = {"data-turn": card_id} if turns else {}
-    return html.Div(
-        [html.Label("Find a team", htmlFor=f"{card_id}-find"), search], className="choice", **{"data-choice": "find", "data-clears": "page"}, **turn
-    )
+    return html.Div([html.Label(label, htmlFor=f"{card_id}-find"), search], className="choice", **{"data-choice": "find", "data-clears": "page"}, **turn)

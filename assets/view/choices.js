@@ -40,6 +40,18 @@
     if (document.getElementById("my-team")) { dash_clientside.set_props("my-team", { value: here.get("team") || "none" }); }
   }
 
+  /* A link to what a chart means takes them along too, whichever button opens it; what it says itself stays. */
+  function takeAlong(event) {
+    const link = event.target.closest("a[data-keep]");
+    if (!link) { return; }
+    const here = new URLSearchParams(location.search);
+    const said = new URLSearchParams(link.search);
+    for (const name of said.has("measure") ? ["team"] : KEPT_ON) { if (here.get(name)) { said.set(name, here.get(name)); } }
+    link.search = said.toString();
+  }
+
+  for (const kind of ["click", "auxclick"]) { document.addEventListener(kind, takeAlong, true); }
+
   addEventListener("popstate", () => {
     keep();
     if (location.search === shown) { return; }
@@ -112,11 +124,11 @@
     }).observe(document.body, { childList: true, subtree: true });
   }
 
-  /* A card's own address: it is brought into view and marked, once it is there. */
+  /* The address of a card, or of an entry in one: it is brought into view and marked, once it is there. */
   function showCard() {
     for (const card of document.querySelectorAll(".here")) { card.classList.remove("here"); }
     const card = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!card || !card.matches(".card")) { return false; }
+    if (!card || !card.matches(".card, .entry")) { return false; }
     card.classList.add("here");
     card.scrollIntoView();
     return true;

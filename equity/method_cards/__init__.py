@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from equity.method_cards import charts, gaps, rates, teams, trends
+from equity.method_cards import charts, gaps, rates, reports, teams, trends
 from equity.method_cards.card import MethodCard
 
 METHODS = {
@@ -11,6 +11,7 @@ METHODS = {
     "Is the gap closing?": trends.CARDS,
     "Charts over time": charts.CARDS,
     "Many teams": teams.CARDS,
+    "Reports, and what people say": reports.CARDS,
 }
 
 __all__ = ["METHODS", "MethodCard"]

@@ -35,7 +35,14 @@ def test_a_head_has_title_subtitle_and_what_the_chart_says():
 
 
 def test_a_foot_has_its_source_alone_where_there_is_nothing_more():
-    assert same(card_foot(source="Team reports.", table=None, csv_url=None), [html.Span("Team reports.", className="source")])
+    assert same(card_foot(source="Team reports.", table=None, csv_url=None, method=None), [html.Span("Team reports.", className="source")])
+
+
+@pytest.mark.parametrize(("method", "address"), [("", "/methods"), ("funnel", "/methods#method-funnel")])
+def test_a_foot_leads_to_how_its_numbers_are_made_and_what_they_mean(method, address):
+    foot = card_foot(source="Team reports.", table=None, csv_url=None, defined="/measures#measure-bp", method=method)
+    keeps = {"data-keep": "true"}
+    assert same(foot[1:], [html.A("Definition", href="/measures#measure-bp", **keeps), html.A("Method", href=address, **keeps)])
 
 
 def test_a_foot_unfolds_table_and_definition_and_offers_the_file():
@@ -46,7 +53,7 @@ def test_a_foot_unfolds_table_and_definition_and_offers_the_file():
         html.A("CSV", href="/csv/gap", download=True),
         unfolding("Definition", definition),
     ]
-    assert same(card_foot(source="Team reports.", table=table, csv_url="/csv/gap", definition=definition), expected)
+    assert same(card_foot(source="Team reports.", table=table, csv_url="/csv/gap", definition=definition, method=None), expected)
 
 
 @pytest.mark.parametrize(("span", "classes"), [("", "card"), ("span-7", "card span-7")])

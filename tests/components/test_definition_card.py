@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from components.definition_card import measure_definition
+from components.definition_card import definition_url, framework_url, measure_definition
 from tests.components.plain import every, text
 from tests.examples import measure_like
 
@@ -26,7 +26,15 @@ def test_a_definition_says_what_is_counted_and_compared():
         "Groups": "Black; White",
         "Steward and source": "Dr Ash; Records",
         "Version": "1, valid from 2024-07-01",
+        "More": "Full definition",
     }
+
+
+def test_what_is_short_here_stands_whole_at_an_address():
+    shown = measure_definition(measure_like(), groups=["Black"], compared="all others")
+    assert [link.href for link in every(shown, "A")] == [definition_url(measure_like())]
+    assert definition_url(measure_like(measure_id="a.b-c_d")) == "/measures?measure=a.b-c_d#measure-a.b-c_d"
+    assert framework_url("ihi~2016") == "/measures#framework-ihi~2016"
 
 
 def test_what_nobody_wrote_down_is_said():

@@ -4,7 +4,7 @@ import dash_bootstrap_components as dbc
 import pytest
 from dash import html
 
-from components.selectors import Badge, Choice, badges, choice_select, find_field, opener, pager
+from components.selectors import Badge, Choice, badges, choice_select, find_field, opener, pager, turning
 from equity.selection import LONGEST_SEARCH
 from tests.components.plain import every, plain, same, text
 
@@ -90,3 +90,12 @@ def test_a_team_is_found_without_turning_where_the_page_changes_in_parts():
     assert "data-turn" not in field
     assert (field["data-choice"], field["data-clears"]) == ("find", "page")
     assert field["children"][1]["Input"]["value"] == "river"
+
+
+def test_pages_of_other_things_name_them():
+    said = turning(2, 3, address_of=lambda number: f"?page={number}", total=70, noun="measures")
+    assert [text(part) for part in said] == ["70 measures, page 2 of 3", "Earlier measures", "Later measures"]
+
+
+def test_what_else_is_found_is_said_beside_the_field():
+    assert text(find_field("", "measures", label="Find a word")) == "Find a word"

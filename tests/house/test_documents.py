@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from equity import blanks
+from equity.glossary import GLOSSARY
 from settings import SETTINGS
 from tests.house.tree import ROOMS, files, text
 from tests.shared import REPOSITORY
@@ -74,3 +75,8 @@ def test_the_glossary_has_every_verdict_every_blank_and_no_word_twice() -> None:
     assert len(set(words)) == len(words)
     blank = next(line for line in text("docs/glossary.md").splitlines() if line.startswith("| blank |")).lower()
     assert [word for word in set(blanks.WORDS.values()) if word not in blank] == []
+
+
+def test_the_glossary_is_the_same_on_the_page_and_in_the_handbook() -> None:
+    written = [tuple(row) for row in rows("docs/glossary.md", "# Glossary")[1:]]
+    assert written == [(one.word, one.means, ", ".join(one.where)) for one in GLOSSARY]

@@ -74,6 +74,8 @@ def test_a_page_that_is_not_there_is_the_nearest(large: FlaskClient, value: str)
 
 
 def test_the_file_of_a_large_network_is_of_the_page_that_is_shown(large: FlaskClient) -> None:
-    (link,) = [one["props"]["href"] for one in components(by_id(page_of(large, "?behind=4"), "network-reporting-foot")) if one["type"] == "A"]
+    (link,) = [
+        one["props"]["href"] for one in components(by_id(page_of(large, "?behind=4"), "network-reporting-foot")) if one["props"].get("children") == "CSV"
+    ]
     said = list(csv.DictReader(io.StringIO(large.get(link).data.decode("utf-8-sig"))))
     assert {row["team"] for row in said} == {"Team 60", "Team 61"}

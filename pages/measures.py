@@ -1,0 +1,73 @@
+"""What is counted, and what do the words mean? For everybody: every definition, one click from every chart."""
+
+from __future__ import annotations
+
+import dash
+from dash import Output, html
+
+from components import network_cards as words
+from components.entries import part_contents
+from components.network_cards import sentence_parts
+from components.selectors import Badge, Choice, find_field
+from data_access.store import reading
+from data_access.viewer import Viewer
+from equity.catalogue import OVERALL
+from equity.selection import Query
+from equity.sentences import Sentence
+from equity.sentences.definitions import found_sentence, measures_sentence
+from pages._frame import frame_outputs, page_main
+from pages._measures_answer import Answer, answer_to, views
+from pages._measures_file import LISTINGS
+from pages._measures_parts import badge_words, cards_of, parts_of, view_words
+
+OUTPUTS = [
+    *frame_outputs("measures", ("view",)),
+    Output("measures-find", "value"),
+    Output("measures-contents", "children"),
+    Output("measures-parts", "children"),
+]
+
+
+def layout(viewer: Viewer, query: Query) -> html.Main:
+    """The whole page for one address."""
+    with reading():
+        answer = answer_to(viewer, query)
+        found = answer.asked.catalogue
+        return page_main(
+            "measures",
+            answer.asked,
+            question="What is counted, and what do the words mean?",
+            eyebrow=words.eyebrow(found.network, found.events),
+            sentence=sentence_parts(sentence_of(answer)),
+            choices=[Choice("view", "Show", (("", "Everything"), *((view, view_words(answer, view)) for view in views(answer.asked))), answer.view, ("page",))],
+            badges_shown=badges_of(answer),
+            beneath=[
+                html.Div(find_field(answer.selection.find, "measures", label="Find a measure or a word"), className="team-find"),
+                html.Div(contents_of(answer), id="measures-contents"),
+            ],
+            cards=[html.Div(cards_of(answer), id="measures-parts", className="sheet")],
+            faults=answer.faults,
+        )
+
+
+def sentence_of(answer: Answer) -> Sentence:
+    """What the network has, or how much of it holds the reader's words."""
+    if answer.selection.find:
+        return found_sentence(answer.selection.find, answer.found)
+    found = answer.asked.catalogue
+    divisions = sum(one.stratifier_id != OVERALL for one in found.stratifiers)
+    return measures_sentence([measure.kind for measure in found.measures], divisions=divisions, frameworks=answer.scored_on)
+
+
+def badges_of(answer: Answer) -> list[Badge]:
+    """Whatever leaves definitions out, each with the way to take it away."""
+    chosen = answer.selection
+    shown = [Badge("Shown", badge_words(answer), chosen.but(view="", page=1).to_query())] if answer.view else [Badge("Shown", "everything", None, doubled=True)]
+    return [*shown, *([Badge("Words", f"“{chosen.find}”", chosen.but(find="", page=1).to_query())] if chosen.find else [])]
+
+
+def contents_of(answer: Answer) -> html.Nav:
+    return part_contents([(part.title, part.card_id, part.entries) for part in parts_of(answer)])
+
+
+dash.register_page(__name__, name="Measures", path="/measures", order=7, title="Measures · Lantern", layout=layout, outputs=OUTPUTS, listings=LISTINGS)
