@@ -42,6 +42,7 @@ if not _settings.is_demo:
         "disable_existing_loggers": False,
         "formatters": {"line": {"()": "web.logs.OneLine"}},
         "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "root": {"level": "INFO", "handlers": ["lines"]},
         "loggers": {"gunicorn.error": {"level": "INFO", "handlers": ["lines"], "propagate": False}},
     }
 # The heartbeat file is memory, never the disk.

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import subprocess
 import sys
 
 import pytest
 
+from tests.bench.serving import free_port
+from tests.shared import REPOSITORY
 from web.logs import FIELDS, LONGEST, OneLine
 
 HOSTILE = ["line\r\nFAKE: signed in", "\x1b[2J\x1b[31mred", "\u2028\u2029\x85", "\0", "\ud800", '{"level": "none"}', "“ü”"]
@@ -50,3 +54,16 @@ def test_an_error_is_told_by_kind_and_place_and_never_by_its_text() -> None:
     assert said["error"] == "ValueError"
     assert said["where"][-1].endswith("test_an_error_is_told_by_kind_and_place_and_never_by_its_text")
     assert "CANARY" not in json.dumps(said)
+
+
+def test_in_production_what_the_server_says_from_its_start_to_its_end_is_such_lines(demo_url: str) -> None:
+    settings = {"LANTERN_MODE": "production", "SECRET_KEY": "0f" + "3b9c5a7e1d" * 3, "DATABASE_URL": demo_url, "PORT": str(free_port()), "HOST": "127.0.0.1"}
+    server = subprocess.Popen([sys.executable, "-m", "gunicorn"], cwd=REPOSITORY, env={**os.environ, **settings}, stderr=subprocess.PIPE, text=True)
+    said = []
+    for line in server.stderr:
+        said.append(json.loads(line)["event"])
+        if said[-1].startswith("Booting worker"):
+            server.terminate()
+    server.stderr.close()
+    assert server.wait(timeout=60) == 0
+    assert any(event.startswith("Listening at: http://127.0.0.1") for event in said)
