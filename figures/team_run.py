@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from equity.catalogue import Event
 from equity.numbers import PERCENT
 from equity.periods import Period
+from equity.rates import Estimate
 from equity.sentences.signals import rules_at
 from equity.stratified_run import RunLine, StratifiedRun, baseline_places
 from equity.trend import GapTrend
@@ -64,22 +65,31 @@ def ribbon_baseline(trend: GapTrend, events: Sequence[Event]) -> tuple[date, dat
 
 
 def traces(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: GroupMark, plan: Plan) -> list[dict]:
-    """The gap's band, then the three lines."""
+    """Three bands, then the three lines."""
     points = trend.points
     periods = [point.period for point in points]
     said = [point_words(point, words, trend.measure.multiplier) for point in points]
     gaps = [gap_of(trend, point) for point in points]
-    lowest, highest = (10**end if trend.measure.scale == "ratio" else end for end in (plan.gap.low, plan.gap.high))
     values = [gap.value if math.isfinite(on_axis(trend, gap.value)) else math.nan for gap in gaps]
-    lows = [max(gap.low, lowest) if value == value else math.nan for gap, value in zip(gaps, values, strict=True)]
-    highs = [min(gap.high, highest) if value == value else math.nan for gap, value in zip(gaps, values, strict=True)]
+    gap_ends = (10**end if trend.measure.scale == "ratio" else end for end in (plan.gap.low, plan.gap.high))
+    rate_ends = (plan.rates.low, plan.rates.high)
     focus, reference = [point.focus_rate.value for point in points], [point.reference_rate.value for point in points]
     return [
-        band(periods, lows, highs, INK, 0.09) | {"yaxis": "y2"},
+        inside(periods, gaps, values, tuple(gap_ends), INK) | {"yaxis": "y2"},
+        inside(periods, [point.reference_rate for point in points], reference, rate_ends, REFERENCE_MARK.light),
+        inside(periods, [point.focus_rate for point in points], focus, rate_ends, mark.light),
         run_trace(periods, reference, said, run.reference, REFERENCE_MARK) | {"name": words.reference},
         run_trace(periods, focus, said, run.focus, mark) | {"name": words.focus},
         run_trace(periods, values, said, run.gap, GroupMark(INK, INK, "solid", "circle")) | {"name": "Gap", "yaxis": "y2"},
     ]
+
+
+def inside(periods: Sequence[Period], estimates: Sequence[Estimate], values: Sequence[float], ends: tuple[float, float], colour: str) -> dict:
+    """The band of the 95 % intervals, cut where its panel ends; none where no value stands."""
+    low, high = ends
+    lows = [max(one.low, low) if value == value else math.nan for one, value in zip(estimates, values, strict=True)]
+    highs = [min(one.high, high) if value == value else math.nan for one, value in zip(estimates, values, strict=True)]
+    return band(periods, lows, highs, colour, 0.09)
 
 
 def run_trace(periods: Sequence[Period], values: Sequence[float], said: Sequence[str], found: RunLine, mark: GroupMark) -> dict:

@@ -98,10 +98,10 @@ def axis_end(trend: GapTrend, aim: Aim | None) -> date:
 
 
 def rates_range(trend: GapTrend, run: StratifiedRun) -> tuple[float, float]:
-    """Every rate and both medians, with room at both ends."""
-    rates = [rate.value for point in trend.points for rate in (point.focus_rate, point.reference_rate)]
-    known = finite([*rates, run.focus.median, run.reference.median])
-    return padded(min(known), max(known), 0.12)
+    """Every rate and both medians; of the bands as much as leaves those readable."""
+    rates = [rate for point in trend.points for rate in (point.focus_rate, point.reference_rate)]
+    known = finite([*(rate.value for rate in rates), run.focus.median, run.reference.median])
+    return around(known, finite(end for rate in rates for end in (rate.low, rate.high)), 0.12)
 
 
 def gap_range(trend: GapTrend, run: StratifiedRun, aim: Aim | None) -> tuple[float, float]:
@@ -110,10 +110,14 @@ def gap_range(trend: GapTrend, run: StratifiedRun, aim: Aim | None) -> tuple[flo
     gaps = [gap_of(trend, point) for point in trend.points]
     wanted = [*(gap.value for gap in gaps), 1.0 if by_ratio else 0.0, run.gap.median, *([aim.value] if aim else [])]
     seen = finite(on_axis(trend, value) for value in wanted)
+    return around(seen, finite(on_axis(trend, end) for gap in gaps for end in (gap.low, gap.high)), 0.06)
+
+
+def around(seen: Sequence[float], ends: Sequence[float], share: float) -> tuple[float, float]:
+    """The range of all that must be seen, with its intervals' ends as far as they leave it readable, and this share of it at both ends."""
     low, high = min(seen), max(seen)
     room = (high - low or 1) * ROOM
-    ends = finite([*(on_axis(trend, end) for gap in gaps for end in (gap.low, gap.high)), low, high])
-    return padded(max(min(ends), low - room), min(max(ends), high + room), 0.06)
+    return padded(max(min([*ends, low]), low - room), min(max([*ends, high]), high + room), share)
 
 
 def gap_of(trend: GapTrend, point: object) -> Estimate:

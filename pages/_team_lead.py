@@ -87,7 +87,8 @@ def run_head(answer: Answer) -> list[Component]:
     filled = " Filled points belong to a shift or a trend." if any(line.filled for line in (answer.run.focus, answer.run.reference, answer.run.gap)) else ""
     aimed = " Lower panel, dashed: the aim; dotted: the straight way to it." if answer.aim else ""
     subtitle = (
-        f"{measure.name}, {unit}, by {display_grain(measure.grain)}, {middle if trend.latest else 'once there are numbers for both groups'}.{filled}{aimed}"
+        f"{measure.name}, {unit}, by {display_grain(measure.grain)}, {middle if trend.latest else 'once there are numbers for both groups'}. "
+        f"Shaded: 95% intervals.{filled}{aimed}"
     )
     return card_head("team-run", answer.title, subtitle, summary=answer.sentence.text)
 
@@ -116,6 +117,7 @@ def run_foot(answer: Answer) -> list[Component]:
         table=trend_table(answer.trend, answer.names),
         csv_url=answer.csv("run"),
         definition=definition,
+        method="run-chart",
     )
 
 

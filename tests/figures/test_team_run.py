@@ -38,6 +38,23 @@ def test_both_rates_and_the_gap_are_lines_of_their_own():
     assert (gap["y"][0], gap["yaxis"]) == (14, "y2")
 
 
+def test_each_line_has_the_band_of_its_intervals():
+    figure = figure_of()
+    bands = [trace for trace in figure["data"] if trace.get("fill") == "toself"]
+    assert [band.get("yaxis", "y") for band in bands] == ["y2", "y", "y"]
+    first, points = CLOSING.points[0], len(CLOSING.points)
+    for band, rate in zip(bands[1:], (first.reference_rate, first.focus_rate), strict=True):
+        assert (band["y"][0], band["y"][2 * points - 1]) == pytest.approx((rate.high, rate.low), abs=0.01)
+
+
+def test_a_band_wider_than_its_panel_is_cut_there():
+    thin = trend_of("6/12 660/1000\n7/12 660/1000\n6/12 660/1000\n7/12 660/1000")
+    low, high = figure_of(thin)["layout"]["yaxis"]["range"]
+    ends = [y for trace in figure_of(thin)["data"] if trace.get("fill") == "toself" and "yaxis" not in trace for y in trace["y"]]
+    assert (min(ends), max(ends)) == (low, high)
+    assert thin.points[0].focus_rate.low < low
+
+
 def test_points_are_hollow_and_filled_in_a_signal():
     run = stratified_run(CLOSING)
     shifted = replace(run, focus=replace(run.focus, filled=frozenset({6, 7})))
