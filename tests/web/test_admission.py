@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.asking import CALLBACKS, page_question
+from tests.web.people import People
 from web.doors import ROUTES, STRANGER, is_there
 
 EVIL = "https://evil.example"
@@ -55,11 +56,12 @@ def test_a_stranger_who_opens_a_page_is_led_to_sign_in_and_back(production: Flas
     assert (answer.status_code, answer.headers["Location"]) == (303, led_to)
 
 
-def test_no_route_answers_a_stranger_but_those_of_the_table(production: FlaskClient) -> None:
-    for rule in production.application.url_map.iter_rules():
+def test_no_route_answers_a_stranger_but_those_of_the_table(people: People) -> None:
+    stranger = people.browser()
+    for rule in people.server.url_map.iter_rules():
         path = re.sub(r"<(\w+:)?\w+>", "1", rule.rule)
         for method in rule.methods - {"OPTIONS"}:
-            answer = production.open(path, method=method, buffered=True)
+            answer = stranger.open(path, method=method, buffered=True)
             is_open = STRANGER in ROUTES[rule.rule] or not is_there(rule.rule, is_demo=False)
             assert is_open or answer.status_code in (303, 401), (method, path)
 
