@@ -27,16 +27,25 @@ def listed_table(
     Takes    amounts, wordy: the places of columns of numbers and of longer words; mine: the places of the rows of the reader's own team.
     """
     kinds = ["amount" if place in amounts else WORDY if place in wordy else None for place in range(len(head))]
-    heads = [element(html.Th, words, scope="col", className=kind) for words, kind in zip(head, kinds, strict=True)]
-    body = [element(html.Tr, row_cells(row, kinds), className="mine" if place in mine else None) for place, row in enumerate(rows)]
-    parts = [element(html.Caption, caption, className="sr-only"), element(html.Thead, element(html.Tr, heads)), element(html.Tbody, body)]
-    return html.Table(parts, className="data listed")
+    heads = [element(html.Th, words, scope="col", className=kind, role="columnheader") for words, kind in zip(head, kinds, strict=True)]
+    body = [element(html.Tr, row_cells(row, head, kinds), className="mine" if place in mine else None, role="row") for place, row in enumerate(rows)]
+    parts = [
+        element(html.Caption, caption, className="sr-only"),
+        element(html.Thead, element(html.Tr, heads, role="row"), role="rowgroup"),
+        element(html.Tbody, body, role="rowgroup"),
+    ]
+    # On a phone rows are drawn as blocks; a browser would forget that this is a table if it were not said.
+    return html.Table(parts, className="data listed", role="table")
 
 
-def row_cells(row: Sequence[Cell], kinds: Sequence[str | None]) -> list[Component]:
-    """The row's name, then its cells."""
+def row_cells(row: Sequence[Cell], head: Sequence[str], kinds: Sequence[str | None]) -> list[Component]:
+    """The row's name, then its cells, each with the name of its column for where no head stands above it."""
     name, *others = row
-    return [element(html.Th, name, scope="row"), *(element(html.Td, cell, className=kind) for cell, kind in zip(others, kinds[1:], strict=True))]
+    cells = zip(others, head[1:], kinds[1:], strict=True)
+    return [
+        element(html.Th, name, scope="row", role="rowheader"),
+        *(element(html.Td, cell, className=kind, role="cell", **{"data-head": words}) for cell, words, kind in cells),
+    ]
 
 
 def grade_cell(quality: DataQuality) -> Component:

@@ -25,6 +25,21 @@ def test_rows_stand_as_they_are_given_and_no_head_ranks_them():
     assert [(type(cell).__name__, getattr(cell, "scope", None)) for cell in rows[0].children] == [("Th", "row"), ("Td", None), ("Td", None)]
 
 
+def test_a_cell_that_stands_alone_on_a_phone_names_its_column_and_the_table_stays_one():
+    table = listed_table("What teams owe", ("Team", "Late", "Days"), [["Birch", "Aug 2026", "14"]])
+    assert [getattr(cell, "data-head", None) for cell in every(table, "Tr")[1].children] == [None, "Late", "Days"]
+    roles = [(kind, part.role) for kind in ("Table", "Thead", "Tbody", "Tr", "Th", "Td") for part in every(table, kind)]
+    assert set(roles) == {
+        ("Table", "table"),
+        ("Thead", "rowgroup"),
+        ("Tbody", "rowgroup"),
+        ("Tr", "row"),
+        ("Th", "columnheader"),
+        ("Th", "rowheader"),
+        ("Td", "cell"),
+    }
+
+
 @pytest.mark.parametrize(
     ("quality", "words", "kind", "mark"),
     [
