@@ -18,6 +18,8 @@ PAGES = {
     "team": f"/teams/{TEAM}?team={TEAM}",
     "compare": f"/compare?team={TEAM}",
     "maturity": f"/maturity?team={TEAM}",
+    "data": f"/data?team={TEAM}",
+    "measures": f"/measures?team={TEAM}",
     "methods": f"/methods?team={TEAM}",
 }
 SIZES = {"laptop": (1440, 900), "projector": (1280, 720), "small": (1024, 768), "tablet": (768, 1024), "phone": (390, 844), "wall": (2560, 1440)}
