@@ -118,7 +118,7 @@ def dots_foot(answer: Answer) -> list[Component]:
     definition = measure_definition(answer.measure, groups=groups, compared=answer.names.reference)
     source = words.source_words(answer.asked.catalogue.load, words.HIDDEN_RULE)
     file = None if answer.compared.is_withheld else csv_url("compare", "table", answer.asked)
-    foot = card_foot(source=source, table=None, csv_url=file, definition=definition)
+    foot = card_foot(source=source, table=None, csv_url=file, definition=definition, method=answer.measure.scale)
     return [foot[0], html.A("Table", href="#compare-table"), *foot[1:]]
 
 

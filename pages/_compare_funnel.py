@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components import network_cards as words
 from components.cards import card, card_foot, card_head, chart
 from components.compare_cards import framed, plain_table
+from components.definition_card import definition_url
 from equity.chance import Chance
 from equity.comparison import OWN, ComparedTeam
 from equity.funnel import NOT_ASSESSED, WITHIN, Limits, exact_limits
@@ -97,7 +98,9 @@ def funnel_mark(answer: Answer, one: ComparedTeam) -> FunnelMark:
 def funnel_foot(answer: Answer) -> list[Component]:
     source = "Limits of 95% and 99.8%, exact. A rate outside is worth a question. It is not a grade."
     if not has_funnel(answer):
-        return card_foot(source=words.source_words(answer.asked.catalogue.load), table=None, csv_url=None)
+        return card_foot(
+            source=words.source_words(answer.asked.catalogue.load), table=None, csv_url=None, defined=definition_url(answer.measure), method="funnel"
+        )
     multiplier = answer.measure.multiplier
     shown = (
         marked(answer)
@@ -110,7 +113,7 @@ def funnel_foot(answer: Answer) -> list[Component]:
     ]
     caption = f"{answer.measure.name}, {answer.period_label}. Network: {rate_words(answer.compared.target * multiplier, multiplier)}"
     table = plain_table(caption, ("Team", capitalised(answer.names.focus), "Rate", "Limits"), rows, amounts=(1, 2))
-    return card_foot(source=source, table=table, csv_url=csv_url("compare", "funnel", answer.asked))
+    return card_foot(source=source, table=table, csv_url=csv_url("compare", "funnel", answer.asked), defined=definition_url(answer.measure), method="funnel")
 
 
 def limit_cell(one: ComparedTeam, answer: Answer) -> str:

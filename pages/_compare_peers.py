@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components import network_cards as words
 from components.cards import card, card_foot, card_head, chart
 from components.compare_cards import NO_TEAM, PeerRow, instead, peers_list, peers_rule, plain_table
+from components.definition_card import definition_url
 from components.marks import blank_cell
 from components.tables import Cell
 from equity.catalogue import Team
@@ -95,12 +96,14 @@ def multiples_figure(answer: Answer) -> dict:
 def multiples_foot(answer: Answer) -> list[Component]:
     source = words.source_words(answer.asked.catalogue.load)
     if not is_shown(answer):
-        return card_foot(source=source, table=None, csv_url=None)
+        return card_foot(source=source, table=None, csv_url=None, defined=definition_url(answer.measure), method="like-us")
     found = lines_of(answer)
     heads = ("Period", *(name for _, name, _ in found))
     rows = [[period.label, *(gap_cell(answer, series, place) for *_, series in found)] for place, period in enumerate(found[0][2].periods)]
     table = plain_table(f"{answer.measure.name}: the gap by period", heads, rows, amounts=range(1, len(heads)))
-    return card_foot(source=source, table=table, csv_url=csv_url("compare", "peers-over-time", answer.asked))
+    return card_foot(
+        source=source, table=table, csv_url=csv_url("compare", "peers-over-time", answer.asked), defined=definition_url(answer.measure), method="like-us"
+    )
 
 
 def gap_cell(answer: Answer, series: GapSeries, place: int) -> Cell:
@@ -146,4 +149,4 @@ def peer_row(answer: Answer, team: Team, *, is_pinned: bool) -> PeerRow:
 def peers_foot(answer: Answer) -> list[Component]:
     has_any = bool(answer.question.my_peers)
     source = "Likeness is what teams say they are, never how well they do."
-    return card_foot(source=source, table=None, csv_url=csv_url("compare", "peers", answer.asked) if has_any else None)
+    return card_foot(source=source, table=None, csv_url=csv_url("compare", "peers", answer.asked) if has_any else None, method="like-us")

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components import network_cards as words
 from components.cards import card, card_foot, card_head, chart
 from components.compare_cards import framed, plain_table
+from components.definition_card import definition_url
 from equity.comparison import OWN, ComparedTeam
 from equity.level_and_gap import BETTER, UNCERTAIN
 from equity.numbers import PERCENT, decimal, gap_unit, interval_words, places_of, plural
@@ -87,7 +88,9 @@ def change_words(change: Estimate, answer: Answer) -> str:
 def quadrant_foot(answer: Answer) -> list[Component]:
     changed = answer.compared.changed
     if answer.compared.is_withheld or not changed:
-        return card_foot(source=words.source_words(answer.asked.catalogue.load), table=None, csv_url=None)
+        return card_foot(
+            source=words.source_words(answer.asked.catalogue.load), table=None, csv_url=None, defined=definition_url(answer.measure), method="who-for"
+        )
     few = len(answer.compared.teams) == len(answer.rows)
     shown = changed if few else [one for one in changed if one in answer.rows]
     rows = [
@@ -102,4 +105,4 @@ def quadrant_foot(answer: Answer) -> list[Component]:
     unit = words.in_unit(gap_unit(answer.measure.multiplier))
     table = plain_table(f"Change since the baseline, {unit}, with 95% intervals", ("Team", "Rate of all", "Size of the gap", "In words"), rows)
     source = f"{plural(len(changed), 'team').capitalize()} with numbers then and now. Named: my team, its peers, teams that stand apart."
-    return card_foot(source=source, table=table, csv_url=csv_url("compare", "change", answer.asked))
+    return card_foot(source=source, table=table, csv_url=csv_url("compare", "change", answer.asked), defined=definition_url(answer.measure), method="who-for")

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from components import network_cards as words
 from components.cards import card, card_foot, card_head
 from components.compare_cards import TableHead, TableRow, comparison_table, plain_table
+from components.definition_card import definition_url
 from components.marks import blank_cell
 from equity.blanks import NOT_REPORTED
 from equity.comparison import OWN, ComparedTeam, line_of
@@ -126,4 +127,10 @@ def course_words(answer: Answer, values: list[float]) -> str:
 
 def table_foot(answer: Answer) -> list[Component]:
     source = f"{words.source_words(answer.asked.catalogue.load, words.HIDDEN_RULE)} Ordered by name, size or setting. Never by the gap."
-    return card_foot(source=source, table=None, csv_url=None if answer.compared.is_withheld else csv_url("compare", "table", answer.asked))
+    return card_foot(
+        source=source,
+        table=None,
+        csv_url=None if answer.compared.is_withheld else csv_url("compare", "table", answer.asked),
+        defined=definition_url(answer.measure),
+        method=answer.measure.scale,
+    )

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head
+from components.definition_card import framework_url
 from components.maturity_heat import HeatColumn, heat_key, heat_table, words_table
 from components.selectors import pager
 from equity.listing import Listing
@@ -74,7 +75,9 @@ def shared_start(labels: list[str]) -> str:
 def heat_foot(answer: Answer) -> list[Component]:
     columns = columns_of([domain.label for domain in answer.shown.profile.domains])
     table = words_table(answer.teams.teams, columns, caption="Level now, and how far it moved since the start") if answer.teams.teams else None
-    return card_foot(source="Shade and numeral say the same.", table=table, csv_url=answer.csv("heat"))
+    return card_foot(
+        source="Shade and numeral say the same.", table=table, csv_url=answer.csv("heat"), defined=framework_url(answer.framework.key), method="evidence"
+    )
 
 
 def heat_listing(answer: Answer) -> Listing:

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head
+from components.definition_card import framework_url
 from components.maturity_levels import SQUARES, LevelRow, level_counts, levels_key, levels_table
 from equity.listing import Listing, Value
 from equity.maturity import DomainProfile
@@ -76,6 +77,8 @@ def levels_foot(answer: Answer, scored: Scored) -> list[Component]:
         source=source.replace("no teams scored", "No team scored"),
         table=numbers_table(scored) if profile.teams else None,
         csv_url=csv_url("maturity", "levels", asked),
+        defined=framework_url(framework.key),
+        method="maturity",
     )
 
 

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head, chart, definition_list
+from components.definition_card import PROGRESS_URL
 from components.maturity_levels import LevelRow, level_counts, levels_key
 from components.tables import data_table
 from data_access.progress_scores import progress_of
@@ -97,7 +98,9 @@ def steps_figure(answer: Answer, scores: list[RatedProgress]) -> dict:
 
 
 def progress_foot(answer: Answer, scores: list[RatedProgress]) -> list[Component]:
-    return card_foot(source=f"{SCALE_NAME}, 0.5 to 5.", table=html.Div(tables(answer, scores)), csv_url=answer.csv("progress"))
+    return card_foot(
+        source=f"{SCALE_NAME}, 0.5 to 5.", table=html.Div(tables(answer, scores)), csv_url=answer.csv("progress"), defined=PROGRESS_URL, method="progress"
+    )
 
 
 def tables(answer: Answer, scores: list[RatedProgress]) -> list[Component]:

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head, chart
+from components.definition_card import framework_url
 from components.maturity_card import level_words
 from components.maturity_words import LevelWords, next_step, rubric
 from components.tables import data_table
@@ -128,7 +129,7 @@ def radar_foot(answer: Answer) -> list[Component]:
     own = (f"{answer.team.name} then", f"{answer.team.name} now") if answer.team else ()
     rows = [[domain.label, *cells(domain), *([level_words(mine.then), level_words(mine.now)] if mine else [])] for domain, mine in pairs(answer)]
     table = data_table("Levels by domain", ("Domain", "Middle team then", "Middle team now", *own), rows, amounts=range(1, 3 + len(own))) if rows else None
-    return card_foot(source=source, table=table, csv_url=answer.csv("radar"))
+    return card_foot(source=source, table=table, csv_url=answer.csv("radar"), defined=framework_url(answer.framework.key), method="maturity")
 
 
 def cells(domain: DomainProfile) -> list[str]:

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head, chart
+from components.definition_card import framework_url
 from components.maturity_words import apart_table, raters_key
 from components.tables import data_table
 from equity.listing import Listing
@@ -91,7 +92,13 @@ def raters_foot(answer: Answer) -> list[Component]:
     if not answer.team:
         head, rows = head[:4], [row[:4] for row in rows]
     table = data_table(caption, head, rows, amounts=range(1, len(head))) if rows else None
-    return card_foot(source="Self and coach rate apart, then agree. Ratings within three months are compared.", table=table, csv_url=answer.csv("raters"))
+    return card_foot(
+        source="Self and coach rate apart, then agree. Ratings within three months are compared.",
+        table=table,
+        csv_url=answer.csv("raters"),
+        defined=framework_url(answer.framework.key),
+        method="raters",
+    )
 
 
 def raters_listing(answer: Answer) -> Listing:

@@ -23,7 +23,7 @@ def coaching_card(answer: Answer) -> html.Section:
     shown = [coached(answer, need) for need in needs[:WHOLE_GRID]]
     more = [html.P(f"{len(needs) - WHOLE_GRID:,} more stand in the file.")] if len(needs) > WHOLE_GRID else []
     source = "Verdicts are those of the grid, silence that of the calendar; what is hidden names nobody."
-    foot = card_foot(source=source, table=None, csv_url=csv_url("coaching", answer))
+    foot = card_foot(source=source, table=None, csv_url=csv_url("coaching", answer), method="coaching")
     body = [coaching_list(shown), *more] if shown else []
     return card(CARD, head=card_head(CARD, coaching_title(len(needs)), RULE), body=body, foot=foot, span="span-7")
 

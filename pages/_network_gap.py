@@ -41,7 +41,11 @@ def gap_foot(answer: Answer) -> list[Component]:
     groups = [f"{group.label}{f' ({group.includes})' if group.includes else ''}" for group in answer.selection.stratifier.groups]
     definition = measure_definition(answer.measure, groups=groups, compared=answer.gap.reference.label)
     return card_foot(
-        source=words.source_words(answer.catalogue.load), table=trend_table(answer.trend, answer.names), csv_url=csv_url("gap", answer), definition=definition
+        source=words.source_words(answer.catalogue.load),
+        table=trend_table(answer.trend, answer.names),
+        csv_url=csv_url("gap", answer),
+        definition=definition,
+        method="verdict",
     )
 
 

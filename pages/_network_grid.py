@@ -30,7 +30,13 @@ def grid_card(answer: Answer) -> html.Section:
     columns = [grid_column(answer, measure) for measure in measures]
     table = verdict_grid_table(rows, columns, entries, caption="Verdict on the gap, a row a team, a column a measure")
     head = words.grid_head("network-grid", {within_sentence(column.name): column.counts for column in columns})
-    foot = card_foot(source="A verdict needs a clear signal and a change that matters. Teams are never ranked.", table=None, csv_url=csv_url("grid", answer))
+    foot = card_foot(
+        source="A verdict needs a clear signal and a change that matters. Teams are never ranked.",
+        table=None,
+        csv_url=csv_url("grid", answer),
+        defined="/measures",
+        method="verdict",
+    )
     return card(
         "network-grid",
         head=head,

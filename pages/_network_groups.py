@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from components import network_cards as words
 from components.cards import card, card_foot, chart
+from components.definition_card import definition_url
 from components.unknown_card import unknown_table
 from data_access.unknown_share import unknown_share
 from equity import listing as listings
@@ -64,7 +65,13 @@ def groups_head(answer: Answer) -> list[Component]:
 
 def groups_foot(answer: Answer) -> list[Component]:
     table = words.groups_table(group_rows(answer), answer.measure)
-    return card_foot(source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE), table=table, csv_url=csv_url("groups", answer))
+    return card_foot(
+        source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE),
+        table=table,
+        csv_url=csv_url("groups", answer),
+        defined=definition_url(answer.measure),
+        method=answer.measure.number,
+    )
 
 
 def unknown_card(answer: Answer) -> html.Section:
@@ -86,7 +93,13 @@ def unknown_parts(answer: Answer) -> tuple[list[Component], Component, list[Comp
     known = [100 * count.numerator / count.denominator for count in share.network if count.known]
     ends = (known[-1], known[0]) if known else (float("nan"), float("nan"))
     head = words.unknown_head("network-unknown", *ends, answer.names, stratifier=answer.selection.stratifier.name)
-    foot = card_foot(source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE), table=None, csv_url=csv_url("unknown", answer))
+    foot = card_foot(
+        source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE),
+        table=None,
+        csv_url=csv_url("unknown", answer),
+        defined=definition_url(answer.measure),
+        method="unknown",
+    )
     if all(group.kind == "group" for group in answer.selection.stratifier.groups):
         return head, html.P("These files have no group for people whose group is unknown or declined."), foot
     names = {"": "Network", **answer.team_names}

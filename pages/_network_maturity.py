@@ -6,6 +6,7 @@ from dash import html
 
 from components import network_cards as words
 from components.cards import card, card_foot, chart
+from components.definition_card import framework_url
 from components.maturity_card import maturity_table, wordings
 from data_access.maturity_scores import Framework, frameworks, network_maturity
 from equity import listing as listings
@@ -50,6 +51,8 @@ def maturity_cards(answer: Answer) -> list[html.Section]:
         source=f"{framework.name}, version {framework.version}. Levels are ordered words, so the middle team is shown.",
         table=table,
         csv_url=csv_url("maturity", answer),
+        defined=framework_url(framework.key),
+        method="maturity",
     )
     return [
         card(

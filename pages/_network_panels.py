@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from components import network_cards as words
 from components.cards import card, card_foot
+from components.definition_card import definition_url
 from components.panels import TeamPanel, panel_grid
 from components.selectors import pager
 from equity.groups import of_each_team
@@ -54,7 +55,17 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
     verdicts = [(panel.name, panel.word) for panel in panels]
     head = words.panels_head("network-panels", verdicts, compared, first_convening=bool(answer.catalogue.events), has_mine=answer.selection.team in names)
     table = words.panels_table(trends, names, compared, states=states)
-    return panels, head, card_foot(source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE), table=table, csv_url=csv_url("panels", answer))
+    return (
+        panels,
+        head,
+        card_foot(
+            source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE),
+            table=table,
+            csv_url=csv_url("panels", answer),
+            defined=definition_url(answer.measure),
+            method="verdict",
+        ),
+    )
 
 
 def compared_names(answer: Answer) -> Names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from components.cards import card, card_foot, card_head
+from components.definition_card import PRACTICES_URL
 from components.practice_rows import PracticeLine, practice_key, practice_rows, practice_table
 from data_access.practice_use import practice_counts, practices
 from equity.listing import Listing
@@ -30,7 +31,11 @@ def practices_card(answer: Answer) -> html.Section:
     head = card_head(CARD, practices_title({line.name: line.counts for line in lines}), subtitle)
     body = [practice_rows(lines, most=most), practice_key(lines)] if most else []
     foot = card_foot(
-        source="Told by the teams each quarter. No team is named.", table=practice_table(lines) if most else None, csv_url=csv_url("practices", answer)
+        source="Told by the teams each quarter. No team is named.",
+        table=practice_table(lines) if most else None,
+        csv_url=csv_url("practices", answer),
+        defined=PRACTICES_URL,
+        method="practices",
     )
     return card(CARD, head=head, body=body, foot=foot, span="span-5")
 

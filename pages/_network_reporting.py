@@ -71,7 +71,9 @@ def reporting_card(answer: Answer) -> html.Section:
     place = html.Div(table, className="grid-scroll", tabIndex=0, role="region", **{"aria-label": "Reports by team and period"})
     turn = turning(shown.page, shown.pages, address_of=lambda page: page_address(answer, page), total=shown.behind)
     turned = f"&{BEHIND}={shown.page}" if shown.pages > 1 else ""
-    foot = card_foot(source="Data through and load stand at the foot of the page.", table=None, csv_url=csv_url("reporting", answer) + turned)
+    foot = card_foot(
+        source="Data through and load stand at the foot of the page.", table=None, csv_url=csv_url("reporting", answer) + turned, method="completeness"
+    )
     body = [place, report_key(states), *([html.Div(turn, className="pager")] if shown.pages > 1 else [])]
     return card(CARD, head=card_head(CARD, shown.title, subtitle), body=body if rows else [], foot=foot, span="span-7")
 

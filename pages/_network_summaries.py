@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from components import network_cards as words
 from components.cards import card, card_foot, card_head
+from components.definition_card import definition_url
 from components.summary_table import summary_table
 from equity.all_groups import AllGroups, all_groups
 from equity.listing import Listing, rounded
@@ -16,7 +17,6 @@ from equity.then_now import then_and_now, then_and_now_words
 from pages._network_answer import Answer, csv_url
 
 CARD = "network-summaries"
-METHOD = "/methods#summaries"
 
 
 def summaries_of(answer: Answer) -> AllGroups:
@@ -40,8 +40,8 @@ def summaries_parts(answer: Answer) -> tuple[list[Component], list[Component], l
     body = [html.P(said) for said in (summaries_words(found, answer.measure.multiplier), *not_told_words(found)) if said]
     source = words.source_words(answer.catalogue.load, words.HIDDEN_RULE)
     table = table_of(answer, found, capitalised(then), capitalised(now)) if found.told else None
-    foot = card_foot(source=source, table=table, csv_url=csv_url("summaries", answer))
-    return head, body, [*foot, html.A("How they are made", href=METHOD)]
+    foot = card_foot(source=source, table=table, csv_url=csv_url("summaries", answer), defined=definition_url(answer.measure), method="summaries")
+    return head, body, foot
 
 
 def table_of(answer: Answer, found: AllGroups, then: str, now: str) -> html.Table:

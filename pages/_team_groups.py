@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from components import network_cards as words
 from components.cards import card, card_foot, card_head, chart
+from components.definition_card import definition_url
 from components.tables import data_table
 from equity import listing as listings
 from equity.catalogue import Measure
@@ -78,7 +79,13 @@ def groups_head(answer: Answer) -> list[Component]:
 
 def groups_foot(answer: Answer) -> list[Component]:
     table = words.groups_table(group_rows(answer), answer.measure)
-    return card_foot(source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE), table=table, csv_url=answer.csv("groups"))
+    return card_foot(
+        source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE),
+        table=table,
+        csv_url=answer.csv("groups"),
+        defined=definition_url(answer.measure),
+        method=answer.measure.number,
+    )
 
 
 def level_card(answer: Answer) -> html.Section:
@@ -132,7 +139,7 @@ def level_foot(answer: Answer) -> list[Component]:
     path, multiplier = answer.path, answer.measure.multiplier
     rows = [[point.label or start_name(answer), rate_words(point.level, multiplier), gap_words(point.gap, multiplier)] for point in path.points]
     table = data_table("Level of both groups together, and the gap", ("When", "Level", "Gap"), rows, amounts=(1, 2))
-    return card_foot(source=ONE_LOOK, table=table, csv_url=answer.csv("level"))
+    return card_foot(source=ONE_LOOK, table=table, csv_url=answer.csv("level"), defined=definition_url(answer.measure), method="who-for")
 
 
 def groups_listing(answer: Answer) -> Listing:

@@ -47,7 +47,7 @@ def measures_head(answer: Answer) -> list[Component]:
 
 
 def measures_foot(answer: Answer) -> list[Component]:
-    return card_foot(source=source_words(answer.catalogue.load), table=None, csv_url=answer.csv("measures"))
+    return card_foot(source=source_words(answer.catalogue.load), table=None, csv_url=answer.csv("measures"), defined="/measures", method="verdict")
 
 
 def measure_row(answer: Answer, measure: Measure) -> MeasureRow:

@@ -90,7 +90,7 @@ def number(value: float | None) -> float:
 
 
 def peers_foot(answer: Answer) -> list[Component]:
-    return card_foot(source="Likeness is what teams say of themselves, never how well they do.", table=None, csv_url=answer.csv("peers"))
+    return card_foot(source="Likeness is what teams say of themselves, never how well they do.", table=None, csv_url=answer.csv("peers"), method="like-us")
 
 
 def peers_listing(answer: Answer) -> Listing:

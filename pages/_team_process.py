@@ -6,6 +6,7 @@ from dash import Output, html
 from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head, chart
+from components.definition_card import definition_url
 from components.marks import mark_key
 from components.network_cards import HIDDEN_RULE, source_words
 from components.process_card import ProcessRow, process_choices, process_notes, process_table
@@ -181,7 +182,13 @@ def notes_of(answer: Answer, shown: Shown) -> list[html.Div]:
 def foot_of(answer: Answer, shown: Shown) -> list[Component]:
     caption = f"{answer.measure.name}: {shown.name}, {KIND_WORDS[shown.chart.kind]}, by {grain_word(answer.measure)}"
     table = process_table(caption, [row_of(shown, place) for place in range(len(shown.periods))], centre=capitalised(centre_word(shown.chart.kind)))
-    return card_foot(source=source_words(answer.catalogue.load, HIDDEN_RULE), table=table, csv_url=answer.csv("process"))
+    return card_foot(
+        source=source_words(answer.catalogue.load, HIDDEN_RULE),
+        table=table,
+        csv_url=answer.csv("process"),
+        defined=definition_url(answer.measure),
+        method="process-chart",
+    )
 
 
 def row_of(shown: Shown, place: int) -> ProcessRow:

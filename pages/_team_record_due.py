@@ -39,7 +39,7 @@ def due_card(asked: Asked, team: Team) -> html.Section:
     due, as_of = due_of(asked, team), asked.catalogue.network.as_of
     rows = due_rows(due, names_of(asked), as_of)
     body = [due_list(rows)] if rows else [html.P("No report, convening or aim lies ahead.", className="quiet")]
-    foot = card_foot(source=f"Counted from {date_words(as_of)}.", table=None, csv_url=record_url("due", team))
+    foot = card_foot(source=f"Counted from {date_words(as_of)}.", table=None, csv_url=record_url("due", team), method="blanks")
     return card(
         "team-due", head=card_head("team-due", due_title(due, as_of), "Days on which something is due, in their order."), body=body, foot=foot, span="span-5"
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dash import html
 
 from components.cards import card, card_foot, card_head, chart
+from components.definition_card import PRACTICES_URL, PROGRESS_URL
 from components.tables import data_table
 from components.team_record import (
     SHOWN,
@@ -52,7 +53,9 @@ def progress_card(asked: Asked, team: Team) -> html.Section:
     source = (
         f"Last set on {date_words(latest.scored_on)}. {latest.evidence}".strip() if latest else "Shown to the team and to the network's lead once it is set."
     )
-    foot = card_foot(source=source, table=progress_table(scores) if scores else None, csv_url=record_url("progress", team))
+    foot = card_foot(
+        source=source, table=progress_table(scores) if scores else None, csv_url=record_url("progress", team), defined=PROGRESS_URL, method="progress"
+    )
     return card("team-progress", head=card_head("team-progress", title, subtitle, summary=f"{title}. {subtitle}"), body=body, foot=foot, span="span-4")
 
 
@@ -94,7 +97,7 @@ def practices_card(asked: Asked, team: Team) -> html.Section:
     )
     body = [html.Div([grid, stage_key(stages)], className="grid-scroll", tabIndex=0, role="region", **{"aria-label": "Practices by quarter"})]
     table = stages_table(labels, shown, caption="Practices, what they mean, and their stage by quarter") if labels else None
-    foot = card_foot(source="Told by the team each quarter.", table=table, csv_url=record_url("practices", team))
+    foot = card_foot(source="Told by the team each quarter.", table=table, csv_url=record_url("practices", team), defined=PRACTICES_URL, method="practices")
     return card("team-practices", head=card_head("team-practices", title, "Stage by quarter, as the team told it."), body=body, foot=foot, span="span-5")
 
 

@@ -8,6 +8,7 @@ from dash import Output, html
 from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head, chart
+from components.definition_card import framework_url
 from components.notices import notices
 from components.selectors import Choice, choice_select
 from components.team_levels import DomainRow, domain_rows, levels_table
@@ -136,7 +137,13 @@ def foot_of(asked: Asked, team: Team, standing: Standing) -> list[Component]:
     said = [source_words(standing)]
     if standing.team:
         said += [spread_words(team.name, standing.team), unsupported_words(standing.team)]
-    return card_foot(source=" ".join(filter(None, said)), table=table, csv_url=csv_url("team", "maturity", asked, team_id=team.team_id))
+    return card_foot(
+        source=" ".join(filter(None, said)),
+        table=table,
+        csv_url=csv_url("team", "maturity", asked, team_id=team.team_id),
+        defined=framework_url(standing.framework.key),
+        method="maturity",
+    )
 
 
 def source_words(standing: Standing) -> str:

@@ -9,6 +9,7 @@ from dash import Output, html
 from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head, chart
+from components.definition_card import definition_url
 from components.network_cards import HIDDEN_RULE, source_words
 from components.tables import Cell, data_table
 from components.team_record import fact_words, quality_fact, report_key, report_marks
@@ -200,7 +201,9 @@ def foot_of(asked: Asked, team: Team, reports: Reports) -> list[Component]:
     head = ("Period", "No recorded group", f"{capitalised(asked.measure.people)} counted", "Report")
     table = data_table(f"Reports on {within_sentence(asked.measure.name)}", head, table_rows(reports), amounts=(1, 2))
     source = source_words(asked.catalogue.load, HIDDEN_RULE)
-    return card_foot(source=source, table=table, csv_url=csv_url("team", "quality", asked, team_id=team.team_id))
+    return card_foot(
+        source=source, table=table, csv_url=csv_url("team", "quality", asked, team_id=team.team_id), defined=definition_url(asked.measure), method="quality"
+    )
 
 
 def table_rows(reports: Reports) -> list[list[Cell]]:

@@ -109,7 +109,10 @@ def rows_of(answer: Answer) -> list[Component]:
 
 def foot_of(answer: Answer) -> list[Component]:
     return card_foot(
-        source=words.source_words(answer.asked.catalogue.load, "Teams are never ranked."), table=None, csv_url=csv_url("teams", "directory", answer.asked)
+        source=words.source_words(answer.asked.catalogue.load, "Teams are never ranked."),
+        table=None,
+        csv_url=csv_url("teams", "directory", answer.asked),
+        method="verdict",
     )
 
 
