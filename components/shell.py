@@ -13,7 +13,7 @@ from components.selectors import opener
 
 # A select shows an empty value as nothing chosen at all.
 NO_TEAM = "none"
-THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("projector", "Projector"))
+THEMES = (("system", "System theme"), ("light", "Light"), ("dark", "Dark"), ("projector", "Projector"))
 
 
 def shell(
@@ -55,13 +55,13 @@ def _menu(menu: Sequence[tuple[str, str]]) -> html.Nav:
 def _my_team(teams: Sequence[tuple[str, str]] | None) -> list[Component]:
     if teams is None:
         return [html.A("Choose my team", href="/teams", **{"data-path": "/teams"})]
-    options = [{"value": NO_TEAM, "label": "none chosen"}, *({"value": team_id, "label": name} for team_id, name in teams)]
-    return [html.Label("My team", htmlFor="my-team"), dbc.Select(id="my-team", options=options, value=NO_TEAM)] if teams else []
+    options = [{"value": NO_TEAM, "label": "My team: none"}, *({"value": team_id, "label": name} for team_id, name in teams)]
+    return [html.Label("My team", htmlFor="my-team", className="sr-only"), dbc.Select(id="my-team", options=options, value=NO_TEAM)] if teams else []
 
 
 def _theme() -> list[Component]:
     options = [{"value": value, "label": words} for value, words in THEMES]
-    return [html.Label("Theme", htmlFor="theme"), dbc.Select(id="theme", options=options, value="system")]
+    return [html.Label("Theme", htmlFor="theme", className="sr-only"), dbc.Select(id="theme", options=options, value="system")]
 
 
 def crumb_trail(crumbs: Sequence[tuple[str, str | None]]) -> list[html.Nav]:

@@ -15,7 +15,7 @@ def test_every_page_has_skip_link_bar_query_and_palette():
     menu = html.Nav([html.A("Network", href="/", **{"data-path": "/"})], className="menu", **{"aria-label": "Pages"})
     brand = html.A([html.Span(className="lantern", **{"aria-hidden": "true"}), "Lantern"], href="/", className="brand", **{"data-path": "/"})
     options = [{"value": value, "label": words} for value, words in THEMES]
-    theme = html.Div([html.Label("Theme", htmlFor="theme"), dbc.Select(id="theme", options=options, value="system")], className="bar-end")
+    theme = html.Div([html.Label("Theme", htmlFor="theme", className="sr-only"), dbc.Select(id="theme", options=options, value="system")], className="bar-end")
     more = html.Div([menu, theme], id="bar-more", className="bar-more")
     expected = html.Div(
         [
@@ -35,7 +35,7 @@ def bar_of(teams):
 
 def test_the_own_team_is_chosen_among_all_by_name_or_is_none():
     (select,) = [part for part in every(bar_of([("ash", "Ash Clinic"), ("birch", "Birch")]), "Select") if part.id == "my-team"]
-    assert select.options == [{"value": "none", "label": "none chosen"}, {"value": "ash", "label": "Ash Clinic"}, {"value": "birch", "label": "Birch"}]
+    assert select.options == [{"value": "none", "label": "My team: none"}, {"value": "ash", "label": "Ash Clinic"}, {"value": "birch", "label": "Birch"}]
     assert select.value == "none"
 
 

@@ -20,7 +20,7 @@ def bar_select(client: FlaskClient) -> list[dict]:
 def test_every_team_of_a_small_network_can_be_chosen_by_name(client: FlaskClient) -> None:
     (select,) = bar_select(client)
     names = [option["label"] for option in select["props"]["options"]]
-    assert names[0] == "none chosen"
+    assert names[0] == "My team: none"
     assert names[1:] == sorted(names[1:], key=str.lower)
     assert len(names) == 16
 
