@@ -9,20 +9,36 @@ from equity.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """All that is said of a denominator: from lowest to highest, None = or more. places: the decimals that its rate has in shown units."""
+
+    lowest: int
+    highest: int | None
+    places: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """numerator over denominator, or a blank: exactly one of numerator and blank is None.
 
-    A blank may keep its denominator. teams = how many teams' numbers are put together here.
+    A blank may keep its denominator. teams = how many teams' numbers are put together here. band: where only a rounded rate and a size
+    are said; numerator and denominator then stand in for the real ones: their rate is the one said, their interval is never the narrower.
     """
 
-    numerator: int | None
+    numerator: float | None
     denominator: int | None
     blank: str | None = None
     teams: int = 1
+    band: Band | None = None
 
     @property
     def known(self) -> bool:
         return self.blank is None and bool(self.denominator)
+
+    @property
+    def is_exact(self) -> bool:
+        """False where the numbers only stand in for what may not be said: they are for computing, never for showing."""
+        return self.band is None
 
 
 HIDDEN_COUNT = Count(None, None, HIDDEN)

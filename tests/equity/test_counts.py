@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from equity.counts import HIDDEN_COUNT, Count
+from equity.counts import HIDDEN_COUNT, Band, Count
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,9 @@ from equity.counts import HIDDEN_COUNT, Count
 )
 def test_a_count_is_known_with_a_numerator_over_somebody(count, known):
     assert count.known is known
+
+
+def test_numbers_that_stand_in_for_others_say_so():
+    assert Count(3, 10).is_exact and HIDDEN_COUNT.is_exact
+    rounded = Count(18.6, 30, band=Band(30, 49))
+    assert (rounded.known, rounded.is_exact) == (True, False)
