@@ -1,0 +1,56 @@
+"""Release policies: how much of a count may be said, as data with a name and a version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data_access.release import THRESHOLD
+
+RATES, COUNTS = "rates", "counts"
+# Each ends where the next begins, and is at least as wide as what it begins with: a narrow one would give a sum's parts away.
+BANDS = (11, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000)
+# (multiplier, (from which size on, decimals in shown units) ...); a smaller size has no rate. A rate gives its fraction back
+# where few fractions of such a size round to it: here at least ten do in every band.
+PLACES = (
+    (100, ((11, 0), (5_000, 1))),
+    (1_000, ((200, 0), (2_000, 1))),
+    (10_000, ((500, 0), (5_000, 1))),
+    (100_000, ((2_000, 0), (20_000, 1))),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What is said of a count.
+
+    form: rates (a rounded rate and the size of its denominator) or counts (as they are); threshold: numbers from 1 to below it are small;
+    is_checked: nothing is said that gives a small number back by sums; guards_insiders: nor together with any one team's own numbers.
+    """
+
+    name: str
+    version: int
+    form: str
+    threshold: int = THRESHOLD
+    bands: tuple[int, ...] = BANDS
+    places: tuple[tuple[int, tuple[tuple[int, int], ...]], ...] = PLACES
+    is_checked: bool = True
+    guards_insiders: bool = True
+
+    def __post_init__(self) -> None:
+        if self.threshold < THRESHOLD:
+            raise ValueError(f"A policy may hide more than the numbers below {THRESHOLD}, never less.")
+
+    def grains(self, multiplier: int) -> tuple[int, ...]:
+        """By band, in how many steps a rate from 0 to 1 is told; 0 where none is. A share is told as a percent is."""
+        base, steps = max((one for one in self.places if one[0] <= multiplier), default=self.places[0])
+        return tuple(base * 10 ** max(places) if (places := [decimals for size, decimals in steps if size <= lowest]) else 0 for lowest in self.bands)
+
+
+ROUNDED = Policy("rounded", 1, RATES)
+SHARED_COUNTS = Policy("shared_counts", 1, COUNTS)
+POLICIES = {policy.name: policy for policy in (ROUNDED, SHARED_COUNTS)}
+
+
+def policy_named(name: str) -> Policy:
+    """The policy of this name; the strictest where a network names one that is not known here."""
+    return POLICIES.get(name, ROUNDED)
