@@ -14,7 +14,7 @@ SEED_IF_MISSING := $(if $(filter production,$(LANTERN_MODE))$(wildcard $(STORE))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format seed load bench bench-large study
+.PHONY: help run test check format seed load bench bench-large study attack
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -61,6 +61,9 @@ bench-large: $(DEV) ## the same for 5,000 teams on PostgreSQL: an hour, 8 GB of 
 
 study: $(DEV) ## simulate how often intervals and rules are wrong, and write it to docs/methods.md
 	@$(BIN)/python -m tests.study
+
+attack: $(DEV) ## attack both release policies on hostile networks, and measure what stays visible: half an hour
+	@$(BIN)/python -m tests.attack
 
 $(BIN)/python:
 	@echo "Setting up: a virtual environment in .venv"
