@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, select
 
 from data_access.accounts.actor import require_administrator
 from data_access.accounts.emails import email_key
@@ -16,6 +16,7 @@ from equity.errors import AccountRefused
 
 ACCOUNTS = select(account).order_by(account.c.email_key)
 TEAMS = select(account_team.c.account_id, account_team.c.team_id).order_by(account_team.c.account_id, account_team.c.team_id)
+TEAMS_OF = select(account_team.c.team_id).where(account_team.c.account_id == bindparam("account_id")).order_by(account_team.c.team_id)
 
 
 def accounts(viewer: Viewer) -> tuple[Account, ...]:
@@ -54,7 +55,7 @@ def account_where(connection: Connection, which: ColumnElement[bool]) -> Account
 
 def teams_of_account(connection: Connection, account_id: int) -> Sequence[str]:
     """The teams of an account, in order."""
-    return connection.scalars(select(account_team.c.team_id).where(account_team.c.account_id == account_id).order_by(account_team.c.team_id)).all()
+    return connection.scalars(TEAMS_OF, {"account_id": account_id}).all()
 
 
 def account_of_row(row: Row, team_ids: Sequence[str]) -> Account:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from data_access.accounts.audit import Line, add_line, plain
 from data_access.accounts.directory import account_of_row, teams_of_account
@@ -22,7 +22,12 @@ TOUCH = timedelta(minutes=1)
 # For so long it is known from where an account was entered.
 REMEMBERED = timedelta(days=90)
 
-SESSION = select(account, session.c.started, session.c.last_seen, session.c.ended).join(session, session.c.account_id == account.c.account_id)
+# Asked with every request: written once.
+SESSION_OF = (
+    select(account, session.c.started, session.c.last_seen, session.c.ended)
+    .join(session, session.c.account_id == account.c.account_id)
+    .where(session.c.token_hash == bindparam("token_hash"))
+)
 ADD_SESSION = insert(session)
 END_SESSIONS = update(session).where(session.c.ended.is_(None))
 
@@ -36,7 +41,7 @@ def session_viewer(token: str | None, now: datetime, *, touch: bool = True) -> S
         return NoSession("none")
     token_hash = hash_of(token)
     with reading_accounts() as connection:
-        row = connection.execute(SESSION.where(session.c.token_hash == token_hash)).one_or_none()
+        row = connection.execute(SESSION_OF, {"token_hash": token_hash}).one_or_none()
         if row is None or (why := _why_not(row, now)):
             return NoSession("none" if row is None else why)
         found = account_of_row(row, teams_of_account(connection, row.account_id))
