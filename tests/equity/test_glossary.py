@@ -5,20 +5,34 @@ from __future__ import annotations
 import pytest
 
 from equity.blanks import WORDS
+from equity.charts.states import COMMON_CAUSE, CONCERN, IMPROVEMENT, NEUTRAL, NOT_ASSESSABLE
 from equity.glossary import GLOSSARY, PLACES, Word
+from equity.reliability import UNSTEADY
+from equity.report_states import LATE, STATE_WORDS
+from equity.sentences.all_groups import NAMES as SUMMARIES
+from equity.sentences.process import KIND_WORDS
+from equity.stages import IN_USE, STAGE_WORDS
 from equity.verdicts import VERDICT_WORDS
 from tests.naive import grade
 
 
 def test_words_stand_in_the_order_of_the_alphabet_each_once():
     words = [one.word for one in GLOSSARY]
-    assert words == sorted(set(words), key=lambda word: word.replace("_", " "))
+    assert words == sorted(set(words), key=lambda word: word.replace("_", " ").lower())
 
 
 def test_every_verdict_and_every_blank_has_its_word():
     words = {one.word: one.means for one in GLOSSARY}
     assert {str(word).replace("_", " ") for word in VERDICT_WORDS} <= set(words)
     assert [word for word in WORDS.values() if word not in words["blank"].lower()] == []
+
+
+def test_every_term_that_stands_on_a_chart_has_its_word():
+    words = {one.word for one in GLOSSARY}
+    # A prime marks limits that make room for more than chance: the chart's kind is the same.
+    kinds = {name.replace("I′", "XmR").replace("′", "") for name in KIND_WORDS.values()}
+    states = {COMMON_CAUSE, IMPROVEMENT, CONCERN, NEUTRAL, NOT_ASSESSABLE}
+    assert {*kinds, *states, *SUMMARIES.values(), STATE_WORDS[LATE], STAGE_WORDS[IN_USE], UNSTEADY} - words == set()
 
 
 @pytest.mark.parametrize("word", GLOSSARY, ids=lambda one: one.word_id)

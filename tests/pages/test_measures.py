@@ -7,12 +7,13 @@ import io
 from collections.abc import Callable
 from urllib.parse import urlencode
 
+import dash
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
 from data_access import schema
-from equity.glossary import GLOSSARY
+from equity.glossary import GLOSSARY, PLACES
 from tests.asking import CALLBACKS, by_id, components, found, notices_of, page_of, shown_version, text_of, update_question
 from tests.data_access.builder import Builder
 
@@ -105,6 +106,10 @@ def test_every_word_stands_at_its_address(client: FlaskClient) -> None:
     assert "the one gap of a team and a measure" in text_of(by_id(page, "word-gap-of-record"))
     ids = [one["props"].get("id") for one in components(by_id(page, "measures-words"))]
     assert [one.word_id for one in GLOSSARY if ids.count(one.word_id) != 1] == []
+
+
+def test_every_page_that_a_word_is_met_on_is_there(app: Dash) -> None:
+    assert {path for path in PLACES.values() if path} <= {page["path"] for page in dash.page_registry.values()}
 
 
 @pytest.mark.parametrize(
