@@ -34,7 +34,7 @@ def changes_card(answer: Answer) -> html.Section:
     title = changes_title(len(found), len({run.load_id for run in runs}), is_whole=len(found) < MOST_CHANGES)
     body = [*([changes_place(answer, runs)] if runs else []), html.P(CHANGES_RULE, className="beside-words")]
     head = card_head(CHANGES, title, "What a number was, and what a later load made of it: the newest load first.")
-    return card(CHANGES, head=head, body=body, foot=card_foot(source=HIDDEN_RULE, table=None, csv_url=answer.csv("changes"), method=None))
+    return card(CHANGES, head=head, body=body, foot=card_foot(source=HIDDEN_RULE, table=None, csv_url=answer.csv("changes")))
 
 
 def latest_changes(answer: Answer) -> tuple[Restatement, ...]:
@@ -106,7 +106,7 @@ def loads_card(answer: Answer) -> html.Section:
     rows = [load_cells(one) for one in loads]
     table = listed_table("Loads", heads, rows, amounts=(4, 5, 6, 7), wordy=(3,))
     body = [scrolled(table, "History of loads")] if rows else []
-    return card(LOADS, head=head, body=body, foot=card_foot(source="How to load stands in the handbook.", table=None, csv_url=answer.csv("loads"), method=None))
+    return card(LOADS, head=head, body=body, foot=card_foot(source="How to load stands in the handbook.", table=None, csv_url=answer.csv("loads")))
 
 
 def load_cells(one: LoadRecord) -> list:

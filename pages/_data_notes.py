@@ -52,9 +52,7 @@ def notes_cells(answer: Answer, run: NoteRun) -> list:
 
 
 def notes_foot(answer: Answer) -> list[Component]:
-    return card_foot(
-        source=f"{source_words(answer.asked.catalogue.load)} The file has a row for each value.", table=None, csv_url=answer.csv("notes"), method=None
-    )
+    return card_foot(source=f"{source_words(answer.asked.catalogue.load)} The file has a row for each value.", table=None, csv_url=answer.csv("notes"))
 
 
 def notes_listing(answer: Answer) -> Listing:

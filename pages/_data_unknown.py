@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards import card_foot, card_head, chart
+from components.definition_card import definition_url
 from components.network_cards import HIDDEN_RULE, source_words
 from components.report_tables import listed_table
 from components.unknown_card import share_cell
@@ -128,7 +129,13 @@ def unknown_foot(answer: Answer) -> list[Component]:
     ]
     caption = f"{capitalised(answer.measure.people)} without a recorded group, {within_sentence(answer.stratifier.name)}"
     table = listed_table(caption, head, rows, amounts=(1, 3))
-    return card_foot(source=source_words(answer.asked.catalogue.load, HIDDEN_RULE), table=table, csv_url=answer.csv("unknown"), method="run-chart")
+    return card_foot(
+        source=source_words(answer.asked.catalogue.load, HIDDEN_RULE),
+        table=table,
+        csv_url=answer.csv("unknown"),
+        defined=definition_url(answer.measure),
+        method="run-chart",
+    )
 
 
 def rules_words(run: UnknownRun, place: int) -> str:

@@ -18,7 +18,15 @@ def test_every_method_stands_on_the_page_under_its_id(client: FlaskClient) -> No
             assert card.formula in text_of(page)
 
 
-PAGES = {"/": "", "/teams": "", "/teams/hazelmoor": "?team=hazelmoor", "/compare": "?team=hazelmoor", "/maturity": "?team=hazelmoor", "/measures": ""}
+PAGES = {
+    "/": "",
+    "/teams": "",
+    "/teams/hazelmoor": "?team=hazelmoor",
+    "/compare": "?team=hazelmoor",
+    "/maturity": "?team=hazelmoor",
+    "/data": "",
+    "/measures": "",
+}
 
 
 @pytest.mark.parametrize("path", PAGES)
