@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from math import log
 
 from equity.blanks import NOT_APPLICABLE
 from equity.catalogue import Measure
@@ -37,6 +38,12 @@ class SummaryThenNow:
     def reason(self) -> str:
         """Why it is not told; empty where it is."""
         return self.now.reason or self.then.reason
+
+    @property
+    def is_smaller(self) -> bool:
+        """True where the groups lie closer together now than then; a relative slope of 1 says that they are alike, all others are 0 there."""
+        then, now = (abs(log(one.value)) if self.code == RELATIVE_SLOPE else abs(one.value) for one in (self.then, self.now))
+        return now < then
 
 
 @dataclass(frozen=True, slots=True)

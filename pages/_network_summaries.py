@@ -27,7 +27,7 @@ def summaries_of(answer: Answer) -> AllGroups:
 
 
 def summaries_card(answer: Answer) -> html.Section:
-    """The whole card: the numbers in a line, and each with its interval and meaning where its table unfolds."""
+    """The whole card: how many got smaller, and each with its interval and meaning."""
     head, body, foot = summaries_parts(answer)
     return card(CARD, head=head, body=[html.Div(body, id=f"{CARD}-body")], foot=foot)
 
@@ -37,11 +37,16 @@ def summaries_parts(answer: Answer) -> tuple[list[Component], list[Component], l
     found, stratifier = summaries_of(answer), answer.selection.stratifier
     then, now = then_and_now_words(answer.trend)
     head = card_head(CARD, summaries_title(found), summaries_subtitle(found, stratifier, then=then, now=now))
-    body = [html.P(said) for said in (summaries_words(found, answer.measure.multiplier), *not_told_words(found)) if said]
+    table = [scrolled(table_of(answer, found, capitalised(then), capitalised(now)))] if found.told else []
+    body = [html.P(said) for said in (summaries_words(found), *not_told_words(found)) if said] + table
     source = words.source_words(answer.catalogue.load, words.HIDDEN_RULE)
-    table = table_of(answer, found, capitalised(then), capitalised(now)) if found.told else None
-    foot = card_foot(source=source, table=table, csv_url=csv_url("summaries", answer), defined=definition_url(answer.measure), method="summaries")
+    foot = card_foot(source=source, table=None, csv_url=csv_url("summaries", answer), defined=definition_url(answer.measure), method="summaries")
     return head, body, foot
+
+
+def scrolled(table: html.Table) -> html.Div:
+    """A table that is wider than a phone scrolls by itself, by keyboard too."""
+    return html.Div(table, className="grid-scroll", tabIndex=0, role="region", **{"aria-label": "Summaries of all groups"})
 
 
 def table_of(answer: Answer, found: AllGroups, then: str, now: str) -> html.Table:

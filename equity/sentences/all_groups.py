@@ -72,12 +72,12 @@ def summary_meaning(code: str, found: AllGroups, stratifier: Stratifier, multipl
     return MEANINGS[code].format(first=first, last=last, best=stratifier.group(found.best).short_label, unit=gap_unit(multiplier) or "shares")
 
 
-def summaries_words(found: AllGroups, multiplier: int) -> str:
-    """Every number then and now in one line; empty where there is none."""
-    said = [
-        f"{short_name(row.code)} {summary_words(row.code, row.then, multiplier)[0]} and {summary_words(row.code, row.now, multiplier)[0]}" for row in found.told
-    ]
-    return f"Then and now: {'; '.join(said)}." if said else ""
+def summaries_words(found: AllGroups) -> str:
+    """How many say that the groups lie closer together; empty where there is none."""
+    told = len(found.told)
+    smaller = sum(row.is_smaller for row in found.told)
+    count = "None" if smaller == 0 else f"All {number_word(told)}" if smaller == told > 1 else f"{number_word(smaller).capitalize()} of {number_word(told)}"
+    return f"{count} say the groups lie closer together now than then. Chance moves them too: each has its interval." if told else ""
 
 
 def short_name(code: str) -> str:

@@ -90,7 +90,7 @@ def test_a_table_is_opened_read_and_sorted_by_keyboard(network: Page) -> None:
     expect(network.locator("#network-gap thead th").first).to_have_attribute("aria-sort", "descending")
 
 
-@pytest.mark.parametrize("card", ["network-gap", "network-groups", "network-summaries"])
+@pytest.mark.parametrize("card", ["network-gap", "network-groups"])
 def test_an_unfolded_table_scrolls_inside_its_card_on_a_phone(network: Page, card: str) -> None:
     network.set_viewport_size({"width": 390, "height": 844})
     table_in(network, card)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -73,11 +74,24 @@ def test_the_subtitle_says_when_and_that_it_is_no_score(left_out, end):
     assert words.endswith(end)
 
 
-def test_every_number_stands_in_one_line():
-    assert said.summaries_words(answer(THEIL, GAIN), 100) == (
-        "Then and now: Theil index 12.35 and 12.35; population attributable risk +12.3 points and +12.3 points."
-    )
-    assert said.summaries_words(answer(), 100) == ""
+def moved(code, then, now):
+    same = answer().rows[SHOWN.index(code)]
+    return replace(same, then=replace(same.then, value=then, reason=""), now=replace(same.now, value=now, reason=""))
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([], ""),
+        ([moved(THEIL, 2.0, 1.0)], "One of one say"),
+        ([moved(THEIL, 2.0, 1.0), moved(GAIN, -3.0, 2.0)], "All two say"),
+        ([moved(THEIL, 2.0, 3.0)], "None say"),
+        ([moved(RELATIVE_SLOPE, 0.5, 1.5), moved(RELATIVE_SLOPE, 1.2, 1.4), moved(SLOPE, 1.0, 1.0)], "One of three say"),
+    ],
+)
+def test_how_many_got_smaller_is_counted_by_their_distance_from_no_difference(rows, words):
+    found = said.summaries_words(replace(answer(), rows=tuple(rows)))
+    assert found == (f"{words} the groups lie closer together now than then. Chance moves them too: each has its interval." if words else "")
 
 
 def test_what_is_not_shown_has_its_reason():

@@ -21,7 +21,7 @@ def test_seven_groups_are_summed_up_and_slopes_are_not_shown(client: FlaskClient
     card = by_id(page_of(client), CARD)
     words = text_of(card)
     assert "All groups at once: seven groups, six ways to sum them up" in words
-    assert "Then and now: between-group variance" in text_of(by_id(card, f"{CARD}-body"))
+    assert "the groups lie closer together now than then" in text_of(by_id(card, f"{CARD}-body"))
     assert "Not shown: slope index of inequality and relative index of inequality. The groups have no order" in words
     assert len(found(card, scope="row")) == 6
     assert "/methods#method-summaries" in {one["props"].get("href") for one in found(card, children="Method")}
