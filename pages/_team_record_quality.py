@@ -20,7 +20,7 @@ from data_access.unknown_share import unknown_share
 from equity.blanks import HIDDEN, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
 from equity.catalogue import ALL, OVERALL, Team
 from equity.counts import Count
-from equity.data_quality import DataQuality, data_quality, hidden_quality, rule_words
+from equity.data_quality import DataQuality, quality_of_reports, rule_words
 from equity.listing import Listing, count_blank
 from equity.numbers import capitalised, count_words, rate_words, within_sentence
 from equity.periods import Period
@@ -96,11 +96,7 @@ def everyone_of(asked: Asked, team: Team, periods: Sequence[Period]) -> tuple[Co
 
 
 def quality_of(asked: Asked, reports: Reports) -> DataQuality:
-    if reports.is_hidden:
-        return hidden_quality()
-    unknown = reports.unknown[-1] if reports.unknown else None
-    missing, late = len(reports.named(NOT_REPORTED)), len(reports.named(LATE, PART))
-    return data_quality(unknown=unknown, due=len(reports.states), missing=missing, late=late, people=asked.measure.people)
+    return quality_of_reports([state for _, state in reports.told], reports.shares, asked.measure.people)
 
 
 def quality_card(asked: Asked, team: Team) -> html.Section:
