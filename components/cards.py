@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.elements import element
 from components.tables import Cell
 
 # The page's script takes the reader's question and team along.
@@ -67,4 +68,5 @@ def card(card_id: str, *, head: list[Component], body: Sequence[Component], foot
 
 def definition_list(pairs: Sequence[tuple[str, Cell]]) -> html.Dl:
     """Terms and their meanings."""
-    return html.Dl([part for term, meaning in pairs for part in (html.Dt(term), html.Dd(meaning))], className="definition")
+    parts = [part for term, meaning in pairs for part in (element(html.Dt, term), element(html.Dd, meaning))]
+    return element(html.Dl, parts, className="definition")

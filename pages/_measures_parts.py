@@ -68,9 +68,8 @@ def entries_part(name: str, title: str, subtitle: str, entries: list[Entry]) -> 
     return Part(name, title, subtitle, [(entry.name, entry.entry_id) for entry in entries], articles(entries))
 
 
-def cards_of(answer: Answer) -> list[Component]:
+def cards_of(answer: Answer, parts: Sequence[Part]) -> list[Component]:
     """A card a part, with the way to other pages of measures; what was looked for, where nothing holds it."""
-    parts = parts_of(answer)
     if not parts:
         return [nothing_card(answer)]
     cards: list[Component] = [part_card(answer, part) for part in parts]

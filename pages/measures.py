@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import dash
 from dash import Output, html
 
@@ -18,7 +20,7 @@ from equity.sentences.definitions import found_sentence, measures_sentence
 from pages._frame import frame_outputs, page_main
 from pages._measures_answer import Answer, answer_to, views
 from pages._measures_file import LISTINGS
-from pages._measures_parts import badge_words, cards_of, parts_of, view_words
+from pages._measures_parts import Part, badge_words, cards_of, parts_of, view_words
 
 OUTPUTS = [
     *frame_outputs("measures", ("view",)),
@@ -32,7 +34,7 @@ def layout(viewer: Viewer, query: Query) -> html.Main:
     """The whole page for one address."""
     with reading():
         answer = answer_to(viewer, query)
-        found = answer.asked.catalogue
+        found, parts = answer.asked.catalogue, parts_of(answer)
         return page_main(
             "measures",
             answer.asked,
@@ -43,9 +45,9 @@ def layout(viewer: Viewer, query: Query) -> html.Main:
             badges_shown=badges_of(answer),
             beneath=[
                 html.Div(find_field(answer.selection.find, "measures", label="Find a measure or a word"), className="team-find"),
-                html.Div(contents_of(answer), id="measures-contents"),
+                html.Div(contents_of(parts), id="measures-contents"),
             ],
-            cards=[html.Div(cards_of(answer), id="measures-parts", className="sheet")],
+            cards=[html.Div(cards_of(answer, parts), id="measures-parts", className="sheet")],
             faults=answer.faults,
         )
 
@@ -66,8 +68,8 @@ def badges_of(answer: Answer) -> list[Badge]:
     return [*shown, *([Badge("Words", f"“{chosen.find}”", chosen.but(find="", page=1).to_query())] if chosen.find else [])]
 
 
-def contents_of(answer: Answer) -> html.Nav:
-    return part_contents([(part.title, part.card_id, part.entries) for part in parts_of(answer)])
+def contents_of(parts: Sequence[Part]) -> html.Nav:
+    return part_contents([(part.title, part.card_id, part.entries) for part in parts])
 
 
 dash.register_page(__name__, name="Measures", path="/measures", order=7, title="Measures · Lantern", layout=layout, outputs=OUTPUTS, listings=LISTINGS)
