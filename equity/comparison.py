@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import inf, nan
+from math import inf, log, nan
 
 from equity.blanks import NOT_APPLICABLE, NOT_DUE, ZERO_EVENTS
 from equity.catalogue import Measure, Team
@@ -21,7 +21,7 @@ from equity.periods import Period
 from equity.rates import NOT_COMPUTABLE, Estimate
 from equity.reliability import is_steady
 from equity.trend import Pair, gap_blank, pairwise_estimates
-from equity.verdicts import CHANCE
+from equity.verdicts import CHANCE, ROUNDING, wanted_change
 
 CORE, OWN, NEITHER = "core", "own", ""
 # The arcsine of a small rate's root is the root itself, so that the spread of Poisson rates is measured as that of shares.
@@ -49,7 +49,7 @@ class ComparedTeam:
 
     gap      on the measure's own scale; blank = why there is none
     steady   whether both groups' counts are enough for a steady figure
-    side     of the gap: 1 above the network's by more than chance allows, -1 below, 0 neither, or not to be judged
+    side     of the gap: 1 clearly above the network's, by more than chance allows and enough to matter, -1 below, 0 neither, or not to be judged
     flag     of the focus group's rate in the funnel, flag_side its side
     change   since the baseline; None where one of the two windows has no gap
     """
@@ -111,12 +111,12 @@ class Comparison:
 
     @property
     def outside(self) -> tuple[ComparedTeam, ...]:
-        """Those of them whose gap lies further from it than chance allows."""
+        """Those of them whose gap clearly differs from it."""
         return tuple(one for one in self.judged if one.side)
 
     @property
     def expected_outside(self) -> float:
-        """How many of them chance alone would put there, if no team differed."""
+        """How many of them chance alone would put there at most, if no team differed."""
         return CHANCE * len(self.judged)
 
     @property
@@ -193,7 +193,7 @@ def compared_team(entry: Entry, measure: Measure, period: Period | None, *, netw
         gap=gap,
         blank=None if gap.known else pair_blank(focus, reference, measure, period),
         steady=is_steady(focus, measure) and is_steady(reference, measure),
-        side=side_of(gap, network) if is_core else 0,
+        side=side_of(gap, network, measure) if is_core else 0,
         flag=flag,
         flag_side=flag_side,
         change=change_since(entry, measure, period) if gap.known else None,
@@ -205,9 +205,13 @@ def pair_blank(focus: Count, reference: Count, measure: Measure, period: Period 
     return gap_blank((period, focus, reference), measure) or ZERO_EVENTS
 
 
-def side_of(gap: Estimate, network: Estimate) -> int:
-    """1 or -1 where the network's gap lies outside the team's 95 % interval."""
-    return 1 if network.value < gap.low else -1 if network.value > gap.high else 0
+def side_of(gap: Estimate, network: Estimate, measure: Measure) -> int:
+    """1 or -1 where the gap clearly differs from the network's: that lies outside its 95 % interval, and a meaningful change away or more."""
+    side = 1 if network.value < gap.low else -1 if network.value > gap.high else 0
+    if side == 0:
+        return 0
+    apart = abs(log(gap.value / network.value)) if measure.scale == "ratio" else abs(gap.value - network.value)
+    return side if apart >= wanted_change(measure) - ROUNDING else 0
 
 
 def flag_of(count: Count, measure: Measure, target: float | None) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from components.definition_card import measure_definition
 from components.selectors import pager
 from equity.comparison import OWN, ComparedTeam
 from equity.numbers import capitalised, places_of, within_sentence
-from equity.sentences.comparison import OWN_KEPT_APART, comparison_sentence, dots_title, row_sentence, value_words
+from equity.sentences.comparison import OWN_KEPT_APART, clear_difference_words, comparison_sentence, dots_title, row_sentence, value_words
 from figures.gap_dots import DotRow, DotWords, gap_dots_figure
 from figures.labels import escaped
 from figures.theme import empty_figure, group_mark
@@ -71,7 +71,7 @@ def dots_subtitle(answer: Answer) -> str:
     gap = "ratio of the two, on a log scale" if answer.measure.scale == "ratio" else f"gap {words.in_unit(names.unit_words)}"
     left = f"Left: {within_sentence(answer.measure.name)} in each group. Right: the {gap}. Thin lines: 95% intervals."
     order = f"{answer.period_label}, {ORDER_WORDS[answer.selection.order]}."
-    rule = ["Larger or smaller: its interval leaves out the network's gap."] if answer.compared.network.known else []
+    rule = [clear_difference_words(answer.measure)] if answer.compared.network.known else []
     return " ".join([left, order, *rule, "Hollow gap: too few people for a steady figure.", *own_words(answer)])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from equity.blanks import MEANINGS, WORDS, marker_of
+from equity.catalogue import Measure
 from equity.comparison import OWN, ComparedTeam, Comparison
 from equity.funnel import NOT_ASSESSED, WITHIN
 from equity.level_and_gap import BETTER, WORSE
@@ -13,7 +14,7 @@ from equity.peers import FEWEST_PEERS
 from equity.rates import Estimate
 from equity.reliability import UNSTEADY_WORDS
 from equity.sentences.names import Names, Sentence
-from equity.sentences.phrases import period_words
+from equity.sentences.phrases import amount_words, period_words
 from equity.sentences.titles import possessive
 
 # More names than these are a list, and a list has its table.
@@ -74,8 +75,8 @@ def my_words(comparison: Comparison, mine: ComparedTeam) -> tuple[str, str]:
     if mine.standing == OWN:
         return f"{possessive(name)} gap stands for itself.", f"{network} {name} chose this measure for itself, so it is not part of that."
     if mine.side:
-        return f"{possessive(name)} gap is {side_word(mine, comparison)} than the network's.", network
-    return f"{possessive(name)} gap cannot be told apart from the network's.", network
+        return f"{possessive(name)} gap is clearly {side_word(mine, comparison)} than the network's.", network
+    return f"{possessive(name)} gap does not clearly differ from the network's.", network
 
 
 def side_word(one: ComparedTeam, comparison: Comparison) -> str:
@@ -85,22 +86,27 @@ def side_word(one: ComparedTeam, comparison: Comparison) -> str:
     return words[0] if one.side > 0 else words[1]
 
 
+def clear_difference_words(measure: Measure) -> str:
+    """The published rule for a gap that clearly differs from the network's."""
+    return f"Clearly larger or smaller: its interval leaves out the network's gap, and it is {amount_words(measure.meaningful_change, measure)} or more away."
+
+
 def outside_words(comparison: Comparison) -> str:
-    """Whose gap lies further from the network's than chance allows: by name while they are few."""
+    """Whose gap clearly differs from the network's: by name while they are few."""
     outside = comparison.outside
     if not outside:
-        return "No team's gap lies further from the network's than chance allows."
+        return "No team's gap clearly differs from the network's."
     if len(outside) > MOST_NAMED:
         count = capitalised(number_word(len(outside)))
-        return f"{count} of {plural(len(comparison.judged), 'gap')} lie further from the network's than chance allows."
+        return f"{count} of {plural(len(comparison.judged), 'gap')} clearly differ from the network's."
     only = "Only " if len(outside) == 1 else ""
-    said = f"{only}{listed(side_parts(outside, comparison, named_side))} than chance allows."
+    said = f"{only}{listed(side_parts(outside, comparison, named_side))}."
     return capitalised(said)
 
 
 def named_side(names: list[str], word: str) -> str:
-    """Quillstone's gap is larger; the gaps of Millrace and Quillstone are smaller."""
-    return f"{possessive(names[0])} gap is {word}" if len(names) == 1 else f"the gaps of {listed(names)} are {word}"
+    """Quillstone's gap is clearly larger; the gaps of Millrace and Quillstone are clearly smaller."""
+    return f"{possessive(names[0])} gap is clearly {word}" if len(names) == 1 else f"the gaps of {listed(names)} are clearly {word}"
 
 
 def side_parts(teams: Sequence[ComparedTeam], comparison: Comparison, said: Callable[[list[str], str], str]) -> list[str]:
@@ -114,13 +120,13 @@ def side_parts(teams: Sequence[ComparedTeam], comparison: Comparison, said: Call
 
 
 def chance_words(comparison: Comparison) -> str:
-    """How many teams chance alone would put outside."""
+    """How many teams chance alone would put outside at most."""
     judged = len(comparison.judged)
-    return f"If no team differed, about {comparison.expected_outside:.1f} of {number_word(judged)} would still seem to." if judged else ""
+    return f"If no team differed, at most about {comparison.expected_outside:.1f} of {number_word(judged)} would still seem to." if judged else ""
 
 
 def dots_title(comparison: Comparison) -> str:
-    """How many gaps differ from the network's by more than chance."""
+    """How many gaps clearly differ from the network's."""
     if comparison.period is None:
         return NOTHING.lead.rstrip(".")
     if comparison.is_withheld:
@@ -129,12 +135,12 @@ def dots_title(comparison: Comparison) -> str:
         return "Each team's gap, side by side"
     outside, judged = comparison.outside, comparison.judged
     if not outside:
-        return "No team's gap can be told apart from the network's"
+        return "No team's gap clearly differs from the network's"
     if 2 * len(outside) >= len(judged):
-        return f"{capitalised(number_word(len(outside)))} of {plural(len(judged), 'gap')} differ from the network's by more than chance"
+        return f"{capitalised(number_word(len(outside)))} of {plural(len(judged), 'gap')} clearly differ from the network's"
     first, *second = side_parts(outside, comparison, short_side)
     sides = listed([first, *(part.replace(" gaps are", " are") if "gaps are" in first else part for part in second)])
-    return f"Most teams cannot be told apart from the network; {sides}"
+    return f"Most gaps do not clearly differ from the network's; {sides}"
 
 
 def short_side(names: list[str], word: str) -> str:

@@ -50,6 +50,20 @@ def test_a_gap_is_outside_where_the_networks_lies_beyond_its_interval():
     assert names(found.outside) == ["Birch", "Cedar"]
 
 
+@pytest.mark.parametrize(("meaningful", "side"), [(5, 1), (5.01, 0)])
+def test_a_gap_beyond_chance_is_outside_only_where_it_is_far_enough_to_matter(meaningful, side):
+    # 15 against 10 points, with an interval of about 1.3 points on both sides
+    found = compared("Ash core 5500/10000 7000/10000", measure=measure_like(meaningful_change=meaningful))
+    assert by_name(found)["Ash"].side == side
+
+
+@pytest.mark.parametrize(("meaningful", "side"), [(0.3, 1), (0.4, 0)])
+def test_a_ratio_is_far_enough_by_its_factor(meaningful, side):
+    # 2.0 against 1.5 is a third more
+    measure = measure_like(scale="ratio", improvement_direction="lower", meaningful_change=meaningful)
+    assert by_name(compared("Ash core 4000/10000 2000/10000", measure=measure, network=RATIO_NETWORK))["Ash"].side == side
+
+
 def test_own_measures_are_neither_judged_nor_assessed():
     found = compared(TEAMS)
     assert names(found.judged) == ["Ash", "Birch", "Cedar"]

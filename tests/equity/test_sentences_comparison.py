@@ -7,6 +7,7 @@ import pytest
 from equity.comparison import comparison
 from equity.sentences.comparison import (
     NO_NETWORK,
+    clear_difference_words,
     comparison_sentence,
     dots_title,
     funnel_title,
@@ -23,7 +24,7 @@ from tests.examples import MEASURE, measure_like, names_for, straight_trend
 STILL = "\n".join(f"T{place} core 600/1000 700/1000" for place in range(4))
 LARGE, SMALL = "core 500/1000 700/1000", "core 690/1000 700/1000"
 NAMES = names_for(straight_trend((0.5, 0.5), (0.6, 0.6)))
-CHANCE = "If no team differed, about 0.2 of {} would still seem to."
+CHANCE = "If no team differed, at most about 0.2 of {} would still seem to."
 RATIO = measure_like(scale="ratio", improvement_direction="lower", meaningful_change=0.1)
 
 
@@ -32,25 +33,30 @@ def said(table, **asked):
     return sentence.lead, sentence.rest
 
 
+@pytest.mark.parametrize(("measure", "size"), [(MEASURE, "5 points"), (RATIO, "10%")])
+def test_the_rule_of_a_clear_difference_has_chance_and_size(measure, size):
+    assert clear_difference_words(measure) == f"Clearly larger or smaller: its interval leaves out the network's gap, and it is {size} or more away."
+
+
 def test_my_team_is_set_against_the_network_with_its_numbers():
     lead, rest = said(f"Mine core 600/1000 700/1000\n{STILL}", my_team="mine")
-    assert lead == "Mine's gap cannot be told apart from the network's."
+    assert lead == "Mine's gap does not clearly differ from the network's."
     assert rest == (
-        "It was 10.0 points in Q2 2024, likely 5.8 to 14.1; the network's was 10.0 points. No team's gap lies further from the network's than chance allows. "
-        "If no team differed, about 0.2 of five would still seem to."
+        "It was 10.0 points in Q2 2024, likely 5.8 to 14.1; the network's was 10.0 points. No team's gap clearly differs from the network's. "
+        "If no team differed, at most about 0.2 of five would still seem to."
     )
 
 
 @pytest.mark.parametrize(("counts", "word"), [(LARGE, "larger"), (SMALL, "smaller")])
 def test_a_gap_beyond_chance_is_called_larger_or_smaller(counts, word):
     lead, rest = said(f"Mine {counts}\n{STILL}", my_team="mine")
-    assert lead == f"Mine's gap is {word} than the network's."
-    assert f"Only Mine's gap is {word} than chance allows." in rest
+    assert lead == f"Mine's gap is clearly {word} than the network's."
+    assert f"Only Mine's gap is clearly {word}." in rest
 
 
 def test_where_the_network_is_turned_round_a_gap_is_higher_or_lower():
     lead, _ = said(f"Mine {SMALL}\n{STILL}", my_team="mine", network="8000/10000 7000/10000")
-    assert lead == "Mine's gap is higher than the network's."
+    assert lead == "Mine's gap is clearly higher than the network's."
 
 
 def test_my_team_without_a_gap_says_why():
@@ -77,34 +83,34 @@ def test_where_nobody_has_it_as_a_core_measure_there_is_no_network():
 @pytest.mark.parametrize(
     ("table", "words"),
     [
-        (STILL, "No team's gap lies further from the network's than chance allows."),
-        (f"Ash {LARGE}\n{STILL}", "Only Ash's gap is larger than chance allows."),
-        (f"Ash {LARGE}\nBirch {SMALL}\n{STILL}", "Ash's gap is larger and Birch's gap is smaller than chance allows."),
-        (f"Ash {LARGE}\nBirch {LARGE}\n{STILL}", "The gaps of Ash and Birch are larger than chance allows."),
-        (f"Ash {LARGE}\nBirch {LARGE}\nElms {SMALL}\n{STILL}", "The gaps of Ash and Birch are larger and Elms' gap is smaller than chance allows."),
-        (f"A {LARGE}\nB {LARGE}\nC {SMALL}\nD {SMALL}\n{STILL}", "Four of eight gaps lie further from the network's than chance allows."),
+        (STILL, "No team's gap clearly differs from the network's."),
+        (f"Ash {LARGE}\n{STILL}", "Only Ash's gap is clearly larger."),
+        (f"Ash {LARGE}\nBirch {SMALL}\n{STILL}", "Ash's gap is clearly larger and Birch's gap is clearly smaller."),
+        (f"Ash {LARGE}\nBirch {LARGE}\n{STILL}", "The gaps of Ash and Birch are clearly larger."),
+        (f"Ash {LARGE}\nBirch {LARGE}\nElms {SMALL}\n{STILL}", "The gaps of Ash and Birch are clearly larger and Elms' gap is clearly smaller."),
+        (f"A {LARGE}\nB {LARGE}\nC {SMALL}\nD {SMALL}\n{STILL}", "Four of eight gaps clearly differ from the network's."),
     ],
 )
 def test_teams_outside_are_named_while_they_are_few(table, words):
     lead, rest = said(table)
     assert lead == words
-    assert rest.startswith("If no team differed, about 0.")
+    assert rest.startswith("If no team differed, at most about 0.")
 
 
 @pytest.mark.parametrize(
     ("table", "title"),
     [
-        (STILL, "No team's gap can be told apart from the network's"),
-        (f"Ash {LARGE}\n{STILL}", "Most teams cannot be told apart from the network; Ash's gap is larger"),
+        (STILL, "No team's gap clearly differs from the network's"),
+        (f"Ash {LARGE}\n{STILL}", "Most gaps do not clearly differ from the network's; Ash's gap is larger"),
         (
             f"Ash {LARGE}\nB {SMALL}\nC {SMALL}\n{STILL}",
-            "Most teams cannot be told apart from the network; Ash's gap is larger and two gaps are smaller",
+            "Most gaps do not clearly differ from the network's; Ash's gap is larger and two gaps are smaller",
         ),
         (
             f"A {LARGE}\nB {LARGE}\nC {SMALL}\nD {SMALL}\n{STILL}\n{STILL}",
-            "Most teams cannot be told apart from the network; two gaps are larger and two are smaller",
+            "Most gaps do not clearly differ from the network's; two gaps are larger and two are smaller",
         ),
-        (f"A {LARGE}\nB {LARGE}\nC {LARGE}\nD {LARGE}\n{STILL}", "Four of eight gaps differ from the network's by more than chance"),
+        (f"A {LARGE}\nB {LARGE}\nC {LARGE}\nD {LARGE}\n{STILL}", "Four of eight gaps clearly differ from the network's"),
     ],
 )
 def test_the_title_of_the_dots_is_the_finding(table, title):
