@@ -90,9 +90,8 @@ class Answer:
 
     @cached_property
     def log(self) -> dict[str, tuple[ReportsOnMeasure, ...]]:
-        """Every report of the calendar's time, in its own grain."""
-        since = self.calendar.periods[0].start if self.calendar.periods else self.asked.catalogue.network.starts_on
-        return report_log(self.viewer, list(self.names), since=since)
+        """Every report of the teams shown, in its own grain, on every measure."""
+        return report_log(self.viewer, list(self.names))
 
     @cached_property
     def share(self) -> UnknownShare:

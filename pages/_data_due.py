@@ -63,7 +63,8 @@ def due_cells(answer: Answer, team: Team, owes: TeamOwes, named: dict[str, str])
 
 
 def due_foot(answer: Answer) -> list[Component]:
-    source = f"{source_words(answer.asked.catalogue.load)} Late: nothing has come since. Skipped: a later report came. The file names every report."
+    rule = "Late: nothing has come since. Skipped: a later report came. All measures, three years; the file names every report."
+    source = f"{source_words(answer.asked.catalogue.load)} {rule}"
     return card_foot(source=source, table=None, csv_url=answer.csv("due"), method="completeness")
 
 
