@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from equity import blanks
+from equity.catalogue import Measure, Stratifier
+from equity.counts import Count
 from equity.numbers import PERCENT, decimal, interval_words, places_of, rate_words
-from equity.rates import Estimate
-from equity.reliability import UNSTEADY_WORDS
+from equity.rates import NOT_COMPUTABLE, Estimate, rate_estimate
+from equity.reliability import UNSTEADY_WORDS, is_steady
 from figures.labels import annotation, wrapped
 from figures.scales import brief, finite, nice_ticks, written_ticks
-from figures.theme import GRID, INK, INK2, INK3, PAPER, GroupMark, base_layout, empty_figure
+from figures.theme import GRID, INK, INK2, INK3, PAPER, REFERENCE_MARK, GroupMark, base_layout, empty_figure, group_mark
 
 ROW, TOP, BOTTOM = 54, 4, 30
 THEN, NOW = 8, 13
@@ -32,6 +34,14 @@ class GroupRow:
     blank: str | None
     then_steady: bool = True
     now_steady: bool = True
+
+
+def group_row(label: str, then: Count, now: Count, measure: Measure, stratifier: Stratifier, *, size: str) -> GroupRow:
+    """One group, from its counts; everybody, who is no group, wears the reference's mark. Takes size: the people counted now, in words."""
+    group = next((one for one in stratifier.groups if one.label == label), None)
+    rates = (rate_estimate(count, measure) if count.known else NOT_COMPUTABLE for count in (then, now))
+    mark = group_mark(group.position, group.kind) if group else REFERENCE_MARK
+    return GroupRow(label, mark, *rates, size, now.blank, is_steady(then, measure), is_steady(now, measure))
 
 
 def group_change_figure(rows: Sequence[GroupRow], *, multiplier: int) -> dict:

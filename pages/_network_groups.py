@@ -11,14 +11,10 @@ from components.definition_card import definition_url
 from components.unknown_card import unknown_table
 from data_access.unknown_share import unknown_share
 from equity import listing as listings
-from equity.catalogue import Measure
 from equity.counts import Count
 from equity.listing import Listing
-from equity.rates import NOT_COMPUTABLE, Estimate, rate_estimate
-from equity.reliability import is_steady
 from equity.then_now import then_and_now, then_and_now_words
-from figures.group_change import GroupRow, group_change_figure
-from figures.theme import REFERENCE_MARK, group_mark
+from figures.group_change import group_change_figure, group_row
 from pages._network_answer import Answer, csv_url
 
 
@@ -35,26 +31,9 @@ def group_rows(answer: Answer) -> list[tuple[str, Count, Count]]:
 
 
 def groups_figure(answer: Answer) -> dict:
-    marks = {group.label: group_mark(group.position, group.kind) for group in answer.selection.stratifier.groups}
-    measure = answer.measure
-    rows = [
-        GroupRow(
-            label,
-            marks.get(label, REFERENCE_MARK),
-            rate_of(then, measure),
-            rate_of(now, measure),
-            words.size_words(now),
-            now.blank,
-            is_steady(then, measure),
-            is_steady(now, measure),
-        )
-        for label, then, now in group_rows(answer)
-    ]
+    measure, stratifier = answer.measure, answer.selection.stratifier
+    rows = [group_row(label, then, now, measure, stratifier, size=words.size_words(now)) for label, then, now in group_rows(answer)]
     return group_change_figure(rows, multiplier=measure.multiplier)
-
-
-def rate_of(count: Count, measure: Measure) -> Estimate:
-    return rate_estimate(count, measure) if count.known else NOT_COMPUTABLE
 
 
 def groups_head(answer: Answer) -> list[Component]:

@@ -10,20 +10,16 @@ from components.cards import card, card_foot, card_head, chart
 from components.definition_card import definition_url
 from components.tables import data_table
 from equity import listing as listings
-from equity.catalogue import Measure
 from equity.counts import Count
 from equity.level_path import PathPoint
 from equity.listing import Listing
 from equity.numbers import PERCENT, capitalised, gap_words, rate_words
-from equity.rates import NOT_COMPUTABLE, Estimate, rate_estimate
-from equity.reliability import is_steady
 from equity.sentences.group_moves import GroupCounts, groups_title, moves_rule
 from equity.sentences.phrases import baseline_name
 from equity.sentences.team_page import level_subtitle, level_title
 from equity.then_now import then_and_now, then_and_now_words
-from figures.group_change import GroupRow, group_change_figure
+from figures.group_change import group_change_figure, group_row
 from figures.level_path import PathWords, level_path_figure
-from figures.theme import group_mark
 from pages._team_answer import Answer
 
 # Top left, top right, bottom left, bottom right; where lower is better left and right change places.
@@ -45,26 +41,9 @@ def group_rows(answer: Answer) -> list[tuple[str, Count, Count]]:
 
 
 def groups_figure(answer: Answer) -> dict:
-    marks = {group.label: group_mark(group.position, group.kind) for group in answer.selection.stratifier.groups}
-    measure = answer.measure
-    rows = [
-        GroupRow(
-            label,
-            marks[label],
-            rate_of(then, measure),
-            rate_of(now, measure),
-            words.size_words(now),
-            now.blank,
-            is_steady(then, measure),
-            is_steady(now, measure),
-        )
-        for label, then, now in group_rows(answer)
-    ]
+    measure, stratifier = answer.measure, answer.selection.stratifier
+    rows = [group_row(label, then, now, measure, stratifier, size=words.size_words(now)) for label, then, now in group_rows(answer)]
     return group_change_figure(rows, multiplier=measure.multiplier)
-
-
-def rate_of(count: Count, measure: Measure) -> Estimate:
-    return rate_estimate(count, measure) if count.known else NOT_COMPUTABLE
 
 
 def groups_head(answer: Answer) -> list[Component]:
