@@ -17,10 +17,12 @@ from equity.catalogue import BEST, LARGEST, OTHERS, OVERALL, Catalogue, Event, L
 from equity.counts import Count
 from equity.maturity import MaturityProfile
 from equity.numbers import PERCENT, capitalised, date_words, decimal, gap_unit, places_of, plural, within_sentence
+from equity.pairwise import NOT_KNOWN, Pair
 from equity.periods import Period, display_grain
 from equity.rates import NOT_COMPUTABLE, rate_estimate
 from equity.reliability import UNSTEADY, UNSTEADY_WORDS, is_steady
 from equity.sentences import Names, Sentence, grid_title, headline, lead_title, maturity_title, multiples_title, unknown_title
+from equity.sentences.group_pairs import pairs_rule, standing_words
 from equity.trend import GapPoint, GapTrend
 from equity.verdicts import VERDICT_WORDS
 
@@ -172,10 +174,23 @@ def few_periods(periods: Sequence[Period]) -> list[int]:
     return sorted({*range(min(1, len(periods))), *range(max(len(periods) - LATEST_PERIODS, 0), len(periods))})
 
 
-def groups_table(rows: Sequence[tuple[str, Count, Count]], measure: Measure) -> html.Table:
-    """Every group then and now, with counts."""
-    cells = [[label, *count_cells(then, measure), *count_cells(now, measure)] for label, then, now in rows]
-    return data_table(measure.name, ("Group", "Then", "Counted", "Now", "Counted"), cells, amounts=(1, 2, 3, 4))
+def groups_table(rows: Sequence[tuple[str, Count, Count]], measure: Measure, *, pairs: Mapping[str, Pair], against: str) -> html.Table:
+    """Every group now and then, with counts, and how it stands beside its reference now.
+
+    Takes    pairs: by label, for the groups that are compared; against: what the reference is called.
+    """
+    compared = sum(pair.standing != NOT_KNOWN for pair in pairs.values())
+    cells = [[label, *count_cells(now, measure), pair_cell(pairs.get(label), measure), *count_cells(then, measure)] for label, then, now in rows]
+    head = ("Group", "Now", "Counted", f"Against {against}", "Then", "Counted")
+    return data_table(f"{measure.name}. {pairs_rule(compared)}" if compared else measure.name, head, cells, amounts=(1, 2, 4, 5))
+
+
+def pair_cell(pair: Pair | None, measure: Measure) -> Cell:
+    """How a group stands beside its reference."""
+    if pair is None or pair.standing == NOT_KNOWN:
+        return "not compared"
+    words, likely = standing_words(pair, measure)
+    return html.Span([words, html.Br(), likely])
 
 
 def count_cells(count: Count, measure: Measure) -> list[Cell]:

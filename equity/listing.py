@@ -10,6 +10,7 @@ from equity.blanks import WORDS, ZERO_EVENTS
 from equity.catalogue import Measure
 from equity.counts import Count
 from equity.maturity import MaturityProfile
+from equity.pairwise import NOT_KNOWN, Pair
 from equity.periods import Period
 from equity.rates import NOT_COMPUTABLE, Estimate, rate_estimate
 from equity.reliability import is_steady
@@ -122,10 +123,20 @@ def share_listing(periods: Sequence[Period], shares: Mapping[str, Sequence[Count
     return Listing(("team_id", "team", "period_start", "period", "unknown", "people", "blank"), tuple(rows))
 
 
-def groups_listing(rows: Sequence[tuple[str, Count, Count]], measure: Measure) -> Listing:
-    """Every group then and now: (label, then, now) with its counts and rates."""
-    head = ("group", "when", "numerator", "denominator", *interval("rate"), "steady", "blank")
-    return Listing(head, tuple((label, when, *count_values(count, measure)) for label, then, now in rows for when, count in (("then", then), ("now", now))))
+def groups_listing(rows: Sequence[tuple[str, Count, Count]], measure: Measure, pairs: Mapping[str, Pair]) -> Listing:
+    """Every group then and now: (label, then, now) with its counts and rates, and now beside its reference; pairs by label, of those compared."""
+    head = ("group", "when", "numerator", "denominator", *interval("rate"), "steady", "blank", *interval("rate_difference"), "standing", "people_to_reach")
+    cells = [
+        (label, when, count, pairs.get(label) if when == "now" else None) for label, *both in rows for when, count in zip(("then", "now"), both, strict=True)
+    ]
+    return Listing(head, tuple((label, when, *count_values(count, measure), *pair_values(pair)) for label, when, count, pair in cells))
+
+
+def pair_values(pair: Pair | None) -> tuple[Value, ...]:
+    """One group beside its reference: the gap in shown units, its standing among the groups tested together, people to reach."""
+    if pair is None or pair.standing == NOT_KNOWN:
+        return (None,) * 5
+    return *three(pair.gap), pair.standing_in_family, pair.to_reach
 
 
 def count_values(count: Count, measure: Measure) -> tuple[Value, ...]:

@@ -44,6 +44,11 @@ class Pair:
     p_holm: float = nan
     p_screened: float = nan
 
+    @property
+    def standing_in_family(self) -> str:
+        """The same where the groups were tested together: by the p-value after Holm's step."""
+        return NOT_KNOWN if self.standing == NOT_KNOWN else standing_of(self.gap.value, self.p_holm, self.relative, self.relative_complement)
+
 
 UNKNOWN_PAIR = Pair(NOT_COMPUTABLE, NOT_COMPUTABLE, NOT_COMPUTABLE, nan, nan, NOT_COMPUTABLE, None, nan, nan, NOT_KNOWN)
 
@@ -56,7 +61,12 @@ def every_group_against(groups: Mapping[str, Count], reference: Count, measure: 
     Reads    every group, never only the extreme one: the worst of equal groups always looks bad.
     Source   measures.md section 1; trend_and_practice.md section 5.
     """
-    pairs = {code: compared(count, reference, measure) for code, count in groups.items()}
+    return each_against({code: (count, reference) for code, count in groups.items()}, measure)
+
+
+def each_against(sides: Mapping[str, tuple[Count, Count]], measure: Measure) -> dict[str, Pair]:
+    """The same where each group has a reference of its own. Takes (group, reference) by code."""
+    pairs = {code: compared(*counts, measure) for code, counts in sides.items()}
     p_values = [pair.p_value for pair in pairs.values()]
     adjusted = zip(pairs.items(), holm(p_values), benjamini_hochberg(p_values), strict=True)
     return {code: replace(pair, p_holm=family, p_screened=screened) for (code, pair), family, screened in adjusted}

@@ -12,7 +12,9 @@ from components.unknown_card import unknown_table
 from data_access.unknown_share import unknown_share
 from equity import listing as listings
 from equity.counts import Count
+from equity.group_pairs import group_pairs
 from equity.listing import Listing
+from equity.pairwise import Pair
 from equity.then_now import then_and_now, then_and_now_words
 from figures.group_change import group_change_figure, group_row
 from pages._network_answer import Answer, csv_url
@@ -30,6 +32,14 @@ def group_rows(answer: Answer) -> list[tuple[str, Count, Count]]:
     return [(label, *then_and_now(counts, answer.gap.series.periods, answer.trend)) for label, counts in series.items()]
 
 
+def pairs_of(answer: Answer) -> dict[str, Pair]:
+    return group_pairs(group_rows(answer), answer.trend, answer.gap.reference, answer.selection.stratifier, answer.selection.group_code)
+
+
+def network_groups_listing(answer: Answer) -> Listing:
+    return listings.groups_listing(group_rows(answer), answer.measure, pairs_of(answer))
+
+
 def groups_figure(answer: Answer) -> dict:
     measure, stratifier = answer.measure, answer.selection.stratifier
     rows = [group_row(label, then, now, measure, stratifier, size=words.size_words(now)) for label, then, now in group_rows(answer)]
@@ -43,7 +53,7 @@ def groups_head(answer: Answer) -> list[Component]:
 
 
 def groups_foot(answer: Answer) -> list[Component]:
-    table = words.groups_table(group_rows(answer), answer.measure)
+    table = words.groups_table(group_rows(answer), answer.measure, pairs=pairs_of(answer), against=answer.gap.reference.label)
     return card_foot(
         source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE),
         table=table,

@@ -11,9 +11,11 @@ from components.definition_card import definition_url
 from components.tables import data_table
 from equity import listing as listings
 from equity.counts import Count
+from equity.group_pairs import group_pairs
 from equity.level_path import PathPoint
 from equity.listing import Listing
 from equity.numbers import PERCENT, capitalised, gap_words, rate_words
+from equity.pairwise import Pair
 from equity.sentences.group_moves import GroupCounts, groups_title, moves_rule
 from equity.sentences.phrases import baseline_name
 from equity.sentences.team_page import level_subtitle, level_title
@@ -40,6 +42,10 @@ def group_rows(answer: Answer) -> list[tuple[str, Count, Count]]:
     return [(group.label, *then_and_now(groups.groups[group.group_code], groups.periods, answer.trend)) for group in answer.selection.stratifier.groups]
 
 
+def pairs_of(answer: Answer) -> dict[str, Pair]:
+    return group_pairs(group_rows(answer), answer.trend, answer.groups.reference, answer.selection.stratifier, answer.selection.group_code)
+
+
 def groups_figure(answer: Answer) -> dict:
     measure, stratifier = answer.measure, answer.selection.stratifier
     rows = [group_row(label, then, now, measure, stratifier, size=words.size_words(now)) for label, then, now in group_rows(answer)]
@@ -57,7 +63,7 @@ def groups_head(answer: Answer) -> list[Component]:
 
 
 def groups_foot(answer: Answer) -> list[Component]:
-    table = words.groups_table(group_rows(answer), answer.measure)
+    table = words.groups_table(group_rows(answer), answer.measure, pairs=pairs_of(answer), against=answer.groups.reference.label)
     return card_foot(
         source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE),
         table=table,
@@ -122,7 +128,7 @@ def level_foot(answer: Answer) -> list[Component]:
 
 
 def groups_listing(answer: Answer) -> Listing:
-    return listings.groups_listing(group_rows(answer), answer.measure)
+    return listings.groups_listing(group_rows(answer), answer.measure, pairs_of(answer))
 
 
 def level_listing(answer: Answer) -> Listing:

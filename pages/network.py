@@ -24,7 +24,7 @@ from pages._network_coaching import coaching_card, coaching_listing
 from pages._network_convening import convening_card, convening_listing
 from pages._network_gap import aside, gap_card, gap_figure, gap_foot, gap_head
 from pages._network_grid import grid_card, grid_listing, grid_place
-from pages._network_groups import group_rows, groups_card, groups_figure, groups_foot, groups_head, unknown_card, unknown_listing, unknown_parts
+from pages._network_groups import groups_card, groups_figure, groups_foot, groups_head, network_groups_listing, unknown_card, unknown_listing, unknown_parts
 from pages._network_maturity import maturity_cards, maturity_listing
 from pages._network_panels import panels_card, panels_parts
 from pages._network_practices import practices_card, practices_listing
@@ -142,7 +142,7 @@ FILES = {
     "gap": listing_of(lambda answer: listings.trend_listing(answer.trend)),
     "panels": listing_of(lambda answer: listings.team_trends_listing(team_trends(answer), answer.team_names)),
     "grid": listing_of(grid_listing),
-    "groups": listing_of(lambda answer: listings.groups_listing(group_rows(answer), answer.measure)),
+    "groups": listing_of(network_groups_listing),
     "maturity": listing_of(maturity_listing),
     "unknown": listing_of(unknown_listing),
     "summaries": listing_of(summaries_listing),

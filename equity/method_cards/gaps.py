@@ -48,7 +48,7 @@ CARDS = (
         reads="Worse, better or no clear difference. Both parts are needed.",
         assumes="The groups were named before the numbers were seen.",
         source="AHRQ National Healthcare Quality and Disparities Report; Holm 1979.",
-        code="equity.pairwise:every_group_against",
+        code="equity.group_pairs:group_pairs",
     ),
     MethodCard(
         method_id="many",

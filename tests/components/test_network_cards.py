@@ -12,6 +12,7 @@ from components.marks import blank_cell
 from equity.catalogue import Catalogue, Event, Group, Load, Network, Stratifier
 from equity.counts import Count
 from equity.maturity import DomainProfile, MaturityProfile
+from equity.pairwise import every_group_against
 from equity.periods import periods_between
 from equity.sentences import Sentence, headline, lead_title
 from equity.trend import gap_trend
@@ -137,10 +138,10 @@ def test_hollow_marks_are_named_where_there_is_one(counts):
 
 
 def test_a_rate_that_is_not_steady_says_so_in_the_table():
-    table = cells(words.groups_table([("Black", STEADY, SHAKY), ("Asian", HIDDEN, HIDDEN)], MEASURE))
+    table = cells(words.groups_table([("Black", STEADY, SHAKY), ("Asian", HIDDEN, HIDDEN)], MEASURE, pairs={}, against="others"))
     (black, asian) = table[1:]
-    assert black[1].startswith("52.0%") and "not steady" not in black[1]
-    assert black[3].startswith("41.4%") and black[3].endswith(" not steady")
+    assert black[4].startswith("52.0%") and "not steady" not in black[4]
+    assert black[1].startswith("41.4%") and black[1].endswith(" not steady")
     assert not any("steady" in cell for cell in asian)
 
 
@@ -243,10 +244,20 @@ def test_a_narrow_table_holds_the_first_period_and_the_latest_three(many, places
 
 
 def test_a_table_of_groups_has_each_then_and_now_with_counts():
-    table = words.groups_table([("Black", Count(52, 100), HIDDEN)], MEASURE)
+    table = words.groups_table([("Black", Count(52, 100), HIDDEN)], MEASURE, pairs={}, against="all patients")
     head, row = cells(table)
-    assert head == ["Group", "Then", "Counted", "Now", "Counted"]
-    assert (row[0], row[1].split(" (")[0], row[2:]) == ("Black", "52.0%", ["52 of 100", "hidden", "hidden"])
+    assert head == ["Group", "Now", "Counted", "Against all patients", "Then", "Counted"]
+    assert (row[:4], row[4].split(" (")[0], row[5]) == (["Black", "hidden", "hidden", "not compared"], "52.0%", "52 of 100")
+
+
+def test_a_table_of_groups_says_how_each_stands_beside_its_reference():
+    pairs = every_group_against({"Black": Count(400, 800), "Asian": HIDDEN}, Count(150, 200), MEASURE)
+    rows = [("Black", HIDDEN, Count(400, 800)), ("Asian", HIDDEN, HIDDEN)]
+    table = words.groups_table(rows, MEASURE, pairs=pairs, against="White patients")
+    _, black, asian = cells(table)
+    assert black[3].startswith("worse off by 25.0 points") and black[3].endswith(", 200 to reach")
+    assert asian[3] == "not compared"
+    assert "Worse or better off: by more than chance allows among one group," in text(table)
 
 
 def test_a_table_of_panels_has_a_row_a_team_and_a_column_a_period():

@@ -20,6 +20,7 @@ from equity.listing import (
     trend_listing,
 )
 from equity.maturity import DomainProfile, MaturityProfile
+from equity.pairwise import every_group_against
 from equity.periods import periods_between
 from equity.rates import NOT_COMPUTABLE, Estimate
 from equity.trend import gap_trend
@@ -115,14 +116,22 @@ def test_a_file_of_shares_has_a_row_for_every_team_and_period():
 
 
 def test_a_file_of_groups_has_each_then_and_now():
-    rows = records(groups_listing([("Black", Count(52, 100), HIDDEN)], MEASURE))
+    rows = records(groups_listing([("Black", Count(52, 100), HIDDEN)], MEASURE, {}))
     assert [(row["group"], row["when"], row["numerator"], row["denominator"], row["rate"], row["blank"]) for row in rows] == [
         ("Black", "then", 52, 100, 52, ""),
         ("Black", "now", None, None, None, "hidden"),
     ]
     assert rows[0]["rate_low_95"] < 52 < rows[0]["rate_high_95"]
     assert [row["steady"] for row in rows] == ["yes", None]
-    assert records(groups_listing([("Black", Count(12, 29), HIDDEN)], MEASURE))[0]["steady"] == "no"
+    assert records(groups_listing([("Black", Count(12, 29), HIDDEN)], MEASURE, {}))[0]["steady"] == "no"
+
+
+def test_a_file_of_groups_says_how_each_stands_now_beside_its_reference():
+    pairs = every_group_against({"Black": Count(40, 80), "Asian": HIDDEN}, Count(150, 200), MEASURE)
+    then, now, *asian = records(groups_listing([("Black", Count(1, 2), Count(40, 80)), ("Asian", HIDDEN, HIDDEN)], MEASURE, pairs))
+    assert (now["rate_difference"], now["standing"], now["people_to_reach"]) == (25, "worse", 20)
+    assert now["rate_difference_low_95"] < 25 < now["rate_difference_high_95"]
+    assert {row["standing"] for row in (then, *asian)} == {None}
 
 
 def test_a_file_of_maturity_has_each_domain_with_its_teams_by_level():
@@ -133,7 +142,7 @@ def test_a_file_of_maturity_has_each_domain_with_its_teams_by_level():
 
 
 @pytest.mark.parametrize(
-    "listing", [trend_listing(gap_trend(series_of(""), MEASURE, None)), team_trends_listing({}, {}), share_listing((), {}, {}), groups_listing([], MEASURE)]
+    "listing", [trend_listing(gap_trend(series_of(""), MEASURE, None)), team_trends_listing({}, {}), share_listing((), {}, {}), groups_listing([], MEASURE, {})]
 )
 def test_a_file_of_nothing_has_its_head_alone(listing):
     assert listing.rows == () and len(set(listing.head)) == len(listing.head)
