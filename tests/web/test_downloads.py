@@ -89,7 +89,7 @@ def test_the_groups_file_holds_the_numbers_of_its_table(client: FlaskClient) -> 
     table, rows = table_of(page_of(client), "network-groups"), rows_of(client, "groups")
     for cells, then, now in zip(table, rows[::2], rows[1::2], strict=True):
         assert (cells[0], then["when"], now["when"]) == (then["group"], "then", "now")
-        for cell, row in ((cells[2], then), (cells[4], now)):
+        for cell, row in ((cells[2], now), (cells[5], then)):
             assert cell == row["blank"] if not row["numerator"] else cell == f"{int(row['numerator']):,} of {int(row['denominator']):,}"
 
 
