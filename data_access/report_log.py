@@ -10,7 +10,8 @@ from sqlalchemy import Row
 
 from data_access.catalogue import catalogue
 from data_access.exact_counts import summary_days
-from data_access.reporting import MOST_TEAMS, WORKS_ON, Reports, reports_in
+from data_access.exact_reports import Reports, reports_in
+from data_access.reporting import MOST_TEAMS, WORKS_ON
 from data_access.store import reading, remembered
 from data_access.viewer import Viewer
 from equity.catalogue import Measure, Network

@@ -113,8 +113,13 @@ def test_rules_are_told_at_a_point_and_without_pointing(long_team: None, new_pag
     expect(page.locator("#team-process-notes")).to_contain_text("Beyond limit. A value beyond a limit")
     assert "Beyond limit" in texts(page)
     page.locator("#team-process-chart").scroll_into_view_if_needed()
-    point = page.locator("#team-process-chart .scatterlayer .point").last.bounding_box()
-    page.mouse.move(point["x"] + point["width"] / 2, point["y"] + point["height"] / 2)
+    # The cards above are drawn meanwhile and move the chart: the point is looked for where it is now.
+    for _ in range(20):
+        point = page.locator("#team-process-chart .scatterlayer .point").last.bounding_box()
+        page.mouse.move(point["x"] + point["width"] / 2, point["y"] + point["height"] / 2, steps=3)
+        if page.locator("#team-process-chart .hovertext").count():
+            break
+        page.wait_for_timeout(200)
     expect(page.locator("#team-process-chart .hovertext")).to_contain_text("Beyond limit: A value beyond a limit")
 
 

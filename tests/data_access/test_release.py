@@ -117,6 +117,7 @@ def query_functions() -> list[tuple[str, object]]:
 READ_NOTHING = {
     "catalogue.action_period",
     "catalogue.with_action_periods",
+    "loads.bare_name",
     "loads.in_utc",
     "reporting.common_measures",
     "team_comparison.joined",
