@@ -14,7 +14,7 @@ from data_access.store import reading
 from data_access.viewer import Viewer
 
 CHANGE, LINK, TERMS = schema.change.c, schema.change_measure.c, schema.team_measure.c
-CHANGES = (
+WITH_MEASURES = (
     select(
         CHANGE.change_id,
         CHANGE.team_id,
@@ -31,9 +31,9 @@ CHANGES = (
             schema.team_measure, and_(TERMS.team_id == CHANGE.team_id, TERMS.measure_id == LINK.measure_id)
         )
     )
-    .where(CHANGE.team_id.in_(bindparam("team_ids", expanding=True)))
     .order_by(CHANGE.started_on, CHANGE.change_id, LINK.measure_id)
 )
+CHANGES = WITH_MEASURES.where(CHANGE.team_id.in_(bindparam("team_ids", expanding=True)))
 DECIDED = (
     select(CHANGE.decision, func.count())
     .where(CHANGE.decision != "running", CHANGE.ended_on.between(bindparam("since"), bindparam("until")))
@@ -68,7 +68,7 @@ def changes_of(viewer: Viewer, team_ids: Sequence[str], *, measure_id: str | Non
         for row in connection.execute(CHANGES, {"team_ids": list(team_ids)}):
             rows[row.change_id].append(row)
     found: dict[str, list[Change]] = defaultdict(list)
-    for change in filter(None, (_released(viewer, same) for same in rows.values())):
+    for change in filter(None, (released(viewer, same) for same in rows.values())):
         if measure_id is None or measure_id in change.measure_ids:
             found[change.team_id].append(change)
     return {team_id: tuple(changes) for team_id, changes in found.items()}
@@ -81,7 +81,7 @@ def change_counts(viewer: Viewer, *, since: date, until: date) -> dict[str, int]
         return {**decided, "running": connection.scalar(RUNNING, {"until": until})}
 
 
-def _released(viewer: Viewer, rows: Sequence[Row]) -> Change | None:
+def released(viewer: Viewer, rows: Sequence[Row]) -> Change | None:
     """The change that these rows tell, one a measure; None where all its measures are hidden from the viewer."""
     first = rows[0]
     shown = tuple(_shown(rows, own=viewer.owns(first.team_id)))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-EVERYWHERE, NETWORK, TEAMS, TEAM, COMPARE, MATURITY, DATA, MEASURES, METHODS, FILES = (
+EVERYWHERE, NETWORK, TEAMS, TEAM, COMPARE, MATURITY, PRACTICES, DATA, MEASURES, METHODS, FILES = (
     "every page",
     "Network",
     "Teams",
     "a team's page",
     "Compare",
     "Maturity",
+    "Practices",
     "Data",
     "Measures",
     "Methods",
@@ -24,6 +25,7 @@ PLACES = {
     TEAM: "",
     COMPARE: "/compare",
     MATURITY: "/maturity",
+    PRACTICES: "/practices",
     DATA: "/data",
     MEASURES: "/measures",
     METHODS: "/methods",
@@ -46,7 +48,7 @@ class Word:
 
 
 GLOSSARY = (
-    Word("action", "a step that a team can show it took against an unfair gap that it names", (TEAM,)),
+    Word("action", "a step that a team can show it took against an unfair gap that it names", (TEAM, PRACTICES)),
     Word("action period", "the time from one convening to the next, when teams test changes", (NETWORK, TEAM)),
     Word("aim", "what gap a team wants to reach, and by when; locked when it is put on file, and later edits are kept", (TEAMS, TEAM)),
     Word("assessment", "one person's scores for a team on a framework, on one day", (TEAM, MATURITY)),
@@ -62,7 +64,7 @@ GLOSSARY = (
     Word("cannot tell yet", "verdict: so few people that even a change that matters could not be seen", (EVERYWHERE,)),
     Word("centre", "the middle line of a chart: a median or a mean of its points", (TEAM,)),
     Word("chance", "what would come and go with nothing changed; small counts have more of it", (EVERYWHERE,)),
-    Word("change", "one idea that a team tests; it stands in the team's own list of changes", (NETWORK, TEAM)),
+    Word("change", "one idea that a team tests; it stands in the team's own list of changes", (NETWORK, TEAM, PRACTICES)),
     Word("closing", "verdict: the gap gets smaller, by enough to matter, and it is not chance", (EVERYWHERE,)),
     Word("cohort", "teams that joined at the same time", (TEAMS, COMPARE)),
     Word("common cause", "a series with no signal: what is seen is the usual up and down", (TEAM,)),
@@ -76,6 +78,7 @@ GLOSSARY = (
     Word("division", "a way to sort people into groups, such as language or payer", (EVERYWHERE,)),
     Word("does not apply", "blank: no such people there, or not a measure of this team", (EVERYWHERE,)),
     Word("domain", "one part of a framework that gets a score", (NETWORK, TEAM, MATURITY)),
+    Word("driver", "what must change to reach the aim; each tested change works on one", (TEAM, PRACTICES)),
     Word("edition", "a review of one quarter, kept as it was", (METHODS, FILES)),
     Word("evidence", "what a team shows to back up a score: minutes, a rule, a count", (TEAM, MATURITY)),
     Word("focus group", "the group whose gap a measure follows", (EVERYWHERE,)),
@@ -89,7 +92,7 @@ GLOSSARY = (
     Word("hidden", "counted, but with so few people that someone could be found out", (EVERYWHERE,)),
     Word("improvement", "a signal on the side that is better", (TEAM,)),
     Word("improvement_direction", "tells if higher or lower is better: given with the measure, never a guess", (FILES,)),
-    Word("in use", "stage of a practice: the team does it; part of daily work is the step after", (NETWORK, TEAM)),
+    Word("in use", "stage of a practice: the team does it; part of daily work is the step after", (NETWORK, TEAM, PRACTICES)),
     Word("Index of disparity", "how far a group lies from the rate of all, as a share of that rate; 0 means all are alike", (NETWORK,)),
     Word("interval", "the range in which the true value lies, 19 times in 20; a wide one means few people", (EVERYWHERE,)),
     Word("item", "one part of a domain", (MATURITY,)),
@@ -123,7 +126,7 @@ GLOSSARY = (
     Word("points", "percentage points: from 60% to 65% is five points", (EVERYWHERE,)),
     Word("Population attributable fraction", "how much better the rate of all would be if each group had the best-off group's, as a share of it", (NETWORK,)),
     Word("Population attributable risk", "how much better the rate of all would be if each group had the best-off group's", (NETWORK,)),
-    Word("practice", "something teams do to be more fair, such as to plan care with people who live with the problem", (NETWORK, TEAM)),
+    Word("practice", "something teams do to be more fair, such as to plan care with people who live with the problem", (NETWORK, TEAM, PRACTICES)),
     Word("process measure", "what teams do on the way to an outcome", (NETWORK, MEASURES)),
     Word("progress score", "IHI's scale of 0.5 to 5; people set it, and nothing here works it out", (TEAM, MATURITY)),
     Word("rate", "the part of those who could have the event that had it; there is none where nobody could", (EVERYWHERE,)),

@@ -12,7 +12,22 @@ from equity.errors import NothingCompared, UnknownValue
 REFERENCE_WORDS = {OTHERS: "all others together", OVERALL: "everybody", BEST: "the best-off group", LARGEST: "the largest group"}
 PARTS = ("measure", "stratifier", "group", "reference")
 # What else a page may be asked, as plain words: each page knows which of them are choices.
-WORDS_OF_PAGES = ("view", "order", "framework", "sector", "setting", "cohort", "line", "chart", "since")
+WORDS_OF_PAGES = (
+    "view",
+    "order",
+    "framework",
+    "sector",
+    "setting",
+    "cohort",
+    "line",
+    "chart",
+    "since",
+    "practice",
+    "tested_on",
+    "decision",
+    "driver",
+    "calendar",
+)
 # Which kinds of chart suit a measure, and which changes were tested on it, hangs on the measure.
 OF_THE_MEASURE = ("chart", "since")
 LONGEST_SEARCH, MOST_PEERS = 60, 24
@@ -26,7 +41,8 @@ class Selection:
     """One question: which measure, divided how, whose gap, compared with whom; find and page choose the teams shown.
 
     team: the reader's own team, kept from page to page; peers: teams that the reader pinned; the others belong to single pages:
-    line, chart, since: whose rate is shown with limits, by which kind of chart, and the change at which a new phase begins.
+    line, chart, since: whose rate is shown with limits, by which kind of chart, and the change at which a new phase begins;
+    practice, calendar: whose stages are shown, and the page of teams; tested_on, decision, driver: which changes of the ledger.
     """
 
     measure: Measure
@@ -46,6 +62,11 @@ class Selection:
     line: str = ""
     chart: str = ""
     since: str = ""
+    practice: str = ""
+    tested_on: str = ""
+    decision: str = ""
+    driver: str = ""
+    calendar: str = ""
 
     @classmethod
     def from_query(cls, query: Query, catalogue: Catalogue) -> tuple[Selection, tuple[UnknownValue, ...]]:

@@ -61,6 +61,7 @@ PAGES: dict[str, Allowed] = {
     "team": READERS,
     "compare": READERS,
     "maturity": READERS,
+    "practices": READERS,
     "data": READERS,
     "measures": READERS,
     "methods": READERS,

@@ -18,6 +18,7 @@ PAGES = {
     "team": f"/teams/{TEAM}?team={TEAM}",
     "compare": f"/compare?team={TEAM}",
     "maturity": f"/maturity?team={TEAM}",
+    "practices": f"/practices?team={TEAM}",
     "data": f"/data?team={TEAM}",
     "measures": f"/measures?team={TEAM}",
     "methods": f"/methods?team={TEAM}",

@@ -53,7 +53,7 @@ def test_no_id_stands_twice_and_every_output_has_its_place(client: FlaskClient) 
         assert [output.component_id for output in sys.modules["pages.data"].OUTPUTS if output.component_id not in ids] == []
 
 
-@pytest.mark.parametrize("path", ["/", "/teams", f"/teams/{TEAM}", "/compare", "/maturity", "/data", "/measures", "/methods"])
+@pytest.mark.parametrize("path", ["/", "/teams", f"/teams/{TEAM}", "/compare", "/maturity", "/practices", "/data", "/measures", "/methods"])
 def test_every_page_says_through_when_the_data_reach_and_when_they_were_loaded(client: FlaskClient, path: str) -> None:
     assert "Data through 30 September 2026, loaded " in text_of(page_of(client, "", path))
 

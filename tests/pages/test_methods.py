@@ -24,6 +24,7 @@ PAGES = {
     "/teams/hazelmoor": "?team=hazelmoor",
     "/compare": "?team=hazelmoor",
     "/maturity": "?team=hazelmoor",
+    "/practices": "?team=hazelmoor",
     "/data": "",
     "/measures": "",
 }

@@ -1,0 +1,37 @@
+"""How many teams adopted an action against an inequity, acted, and can show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstrated:
+    """Teams by how far they are. Each counts in all that it reached: whoever can show it has acted, and whoever acted has adopted."""
+
+    adopted: int
+    acted: int
+    shown: int
+
+    @property
+    def parts(self) -> tuple[int, int, int]:
+        """The same teams each counted once: adopted and no more, acted without evidence, shown."""
+        return self.adopted - self.acted, self.acted - self.shown, self.shown
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsCounted:
+    """Teams that adopted, acted and can show it.
+
+    focus_area, inequity: None = any; kind: the sector or cohort of these teams, empty = all or not given; counts: None = too few to be counted.
+    """
+
+    focus_area: str | None
+    inequity: str | None
+    kind: str
+    counts: Demonstrated | None
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """The order of the alphabet, what holds for all before what it is made of."""
+        return self.focus_area or "", self.inequity or "", self.kind
