@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 from urllib.parse import quote, urlencode
 
 from dash import Output, html
@@ -14,14 +15,18 @@ from components.notices import notices
 from components.selectors import Badge, Choice, badges, choice_select, opener
 from components.shell import crumb_trail, page_foot, synthetic_banner
 from data_access.catalogue import catalogue
+from data_access.store import reading
 from data_access.teams import team_of
 from data_access.viewer import Viewer
 from equity.catalogue import Catalogue, Measure, Team
 from equity.errors import ReaderError, UnknownValue
-from equity.listing import Value
+from equity.listing import Listing, Value
 from equity.numbers import capitalised
 from equity.selection import PARTS, REFERENCE_WORDS, Query, Selection, comparable_measures, divisions
 
+T = TypeVar("T")
+# A page's file: what it holds for a viewer and an address.
+Listed = Callable[[Viewer, Query], Listing]
 TITLES = {"measure": "Measure", "stratifier": "Divided by", "group": "Group in focus", "reference": "Compared with"}
 
 
@@ -168,6 +173,20 @@ def team_url(team_id: str, selection: Selection, *, measure_id: str | None = Non
     return f"/teams/{quote(team_id, safe='')}{query.rstrip('?')}"
 
 
+def files_of(answer_to: Callable[[Viewer, Query], T], context_of: Callable[[T], list[tuple[str, Value]]]) -> Callable[[Callable[[T], Listing]], Listed]:
+    """What makes a file of a card: the page's answer, the card's own listing of it, and beside each row what the whole file is of."""
+
+    def listing_of(build: Callable[[T], Listing]) -> Listed:
+        def listed(viewer: Viewer, query: Query) -> Listing:
+            with reading():
+                answer = answer_to(viewer, query)
+                return build(answer).among(context_of(answer))
+
+        return listed
+
+    return listing_of
+
+
 def file_context(asked: Asked, *, compared: str) -> list[tuple[str, Value]]:
     """What every row of a file says beside its numbers: the filters, the load, and whether its teams exist."""
     chosen, found = asked.selection, asked.catalogue
@@ -177,6 +196,10 @@ def file_context(asked: Asked, *, compared: str) -> list[tuple[str, Value]]:
         ("divided_by", chosen.stratifier.stratifier_id),
         ("group_in_focus", chosen.group_code),
         ("compared_with", compared),
-        ("load", found.load.load_id if found.load else None),
-        ("data", "synthetic demonstration data" if found.network.synthetic else "reported"),
+        *origin_of(found),
     ]
+
+
+def origin_of(found: Catalogue) -> list[tuple[str, Value]]:
+    """The load that the numbers come from, and whether its teams exist."""
+    return [("load", found.load.load_id if found.load else None), ("data", "synthetic demonstration data" if found.network.synthetic else "reported")]

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from equity.catalogue import Team
 from equity.listing import Value
-from pages._frame import Asked
+from pages._frame import Asked, origin_of
 
 
 def record_url(card: str, team: Team) -> str:
@@ -17,8 +17,4 @@ def record_url(card: str, team: Team) -> str:
 def record_context(asked: Asked) -> list[tuple[str, Value]]:
     """The network, the load, and whether its teams exist."""
     found = asked.catalogue
-    return [
-        ("network", found.network.name),
-        ("load", found.load.load_id if found.load else None),
-        ("data", "synthetic demonstration data" if found.network.synthetic else "reported"),
-    ]
+    return [("network", found.network.name), *origin_of(found)]

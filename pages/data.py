@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import dash
 from dash import Output, html
 
@@ -11,7 +9,7 @@ from components.network_cards import eyebrow, sentence_parts
 from components.selectors import Badge, Choice
 from data_access.store import reading
 from data_access.viewer import Viewer
-from equity.listing import Listing, Value
+from equity.listing import Value
 from equity.selection import Query
 from equity.sentences import Sentence
 from equity.sentences.data_page import data_sentence, grades_sentence
@@ -22,7 +20,7 @@ from pages import _data_notes as notes
 from pages import _data_quality as quality
 from pages import _data_unknown as unknown
 from pages._data_answer import ALONE, TOGETHER, Answer, answer_to
-from pages._frame import TITLES, card_outputs, chart_outputs, frame_outputs, measure_choices, page_main
+from pages._frame import TITLES, card_outputs, chart_outputs, files_of, frame_outputs, measure_choices, origin_of, page_main
 
 CHOICES = ("measure", "stratifier", "view")
 CARDS = (calendar.CALENDAR, due.DUE, unknown.UNKNOWN, quality.QUALITY, notes.NOTES)
@@ -85,19 +83,7 @@ def badges_of(answer: Answer) -> list[Badge]:
     return [*parts, Badge("Calendar", f"{periods[0].label} to {periods[-1].label}" if periods else "none yet", None)]
 
 
-def listing_of(build: Callable[[Answer], Listing]) -> Callable[[Viewer, Query], Listing]:
-    """A file of what a card shows."""
-
-    def listed(viewer: Viewer, query: Query) -> Listing:
-        with reading():
-            answer = answer_to(viewer, query)
-            return build(answer).among(context_of(answer))
-
-    return listed
-
-
 def context_of(answer: Answer) -> list[tuple[str, Value]]:
-    """What every row of a file says beside its values."""
     found, chosen = answer.asked.catalogue, answer.asked.selection
     return [
         ("network", found.network.name),
@@ -105,11 +91,11 @@ def context_of(answer: Answer) -> list[tuple[str, Value]]:
         ("divided_by_shown", chosen.stratifier.stratifier_id),
         ("calendar_of", answer.view),
         ("as_of", found.network.as_of.isoformat()),
-        ("load", found.load.load_id if found.load else None),
-        ("data", "synthetic demonstration data" if found.network.synthetic else "reported"),
+        *origin_of(found),
     ]
 
 
+listing_of = files_of(answer_to, context_of)
 FILES = {
     "calendar": listing_of(calendar.calendar_listing),
     "due": listing_of(due.due_listing),

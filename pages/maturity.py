@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import dash
 from dash import Output, html
 
@@ -11,7 +9,7 @@ from components.network_cards import eyebrow, sentence_parts
 from components.selectors import Badge, Choice
 from data_access.store import reading
 from data_access.viewer import Viewer
-from equity.listing import Listing, Value
+from equity.listing import Value
 from equity.selection import Query
 from equity.sentences import Sentence
 from equity.sentences.maturity_cards import shown_rater_words
@@ -21,7 +19,7 @@ from pages import _maturity_levels as levels
 from pages import _maturity_progress as progress
 from pages import _maturity_radar as radar
 from pages import _maturity_raters as raters
-from pages._frame import card_outputs, chart_outputs, frame_outputs, page_main
+from pages._frame import card_outputs, chart_outputs, files_of, frame_outputs, origin_of, page_main
 from pages._maturity_answer import NETWORK, Answer, answer_to
 
 CHOICES = ("framework", "view")
@@ -84,28 +82,12 @@ def badges_of(answer: Answer) -> list[Badge]:
     return parts if not answer.is_empty else [Badge("Framework", "none loaded", None)]
 
 
-def listing_of(build: Callable[[Answer], Listing]) -> Callable[[Viewer, Query], Listing]:
-    """A file of what a card shows."""
-
-    def listed(viewer: Viewer, query: Query) -> Listing:
-        with reading():
-            answer = answer_to(viewer, query)
-            return build(answer).among(context_of(answer))
-
-    return listed
-
-
 def context_of(answer: Answer) -> list[tuple[str, Value]]:
-    """What every row of a file says beside its numbers."""
     found = answer.asked.catalogue
-    return [
-        ("network", found.network.name),
-        ("levels", shown_rater_words(answer.shown.moves.raters)),
-        ("load", found.load.load_id if found.load else None),
-        ("data", "synthetic demonstration data" if found.network.synthetic else "reported"),
-    ]
+    return [("network", found.network.name), ("levels", shown_rater_words(answer.shown.moves.raters)), *origin_of(found)]
 
 
+listing_of = files_of(answer_to, context_of)
 FILES = {
     "levels": listing_of(levels.levels_listing),
     "radar": listing_of(radar.radar_listing),

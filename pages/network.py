@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import dash
 from dash import ALL, Output, html
 from dash.development.base_component import Component
@@ -16,9 +14,9 @@ from components.verdict_grid import grid_class
 from data_access.store import reading
 from data_access.viewer import Viewer
 from equity import listing as listings
-from equity.listing import Listing, Value
+from equity.listing import Value
 from equity.selection import PARTS, Query
-from pages._frame import measure_badges, measure_choices, page_main, reset_address
+from pages._frame import file_context, files_of, measure_badges, measure_choices, page_main, reset_address
 from pages._network_answer import Answer, answer_to, team_trends
 from pages._network_coaching import coaching_card, coaching_listing
 from pages._network_convening import convening_card, convening_listing
@@ -113,31 +111,11 @@ def reset_of(answer: Answer) -> str | None:
     return reset_address(answer.asked) if any(badge.undo for badge in badges_of(answer)) else None
 
 
-def listing_of(build: Callable[[Answer], Listing]) -> Callable[[Viewer, Query], Listing]:
-    """A file of what a card shows."""
-
-    def listed(viewer: Viewer, query: Query) -> Listing:
-        with reading():
-            answer = answer_to(viewer, query)
-            return build(answer).among(context_of(answer))
-
-    return listed
-
-
 def context_of(answer: Answer) -> list[tuple[str, Value]]:
-    """What every row of a file says beside its numbers: the filters, the load, and whether its teams exist."""
-    chosen, network = answer.selection, answer.catalogue.network
-    return [
-        ("network", network.name),
-        ("measure_shown", chosen.measure.measure_id),
-        ("divided_by", chosen.stratifier.stratifier_id),
-        ("group_in_focus", chosen.group_code),
-        ("compared_with", answer.gap.reference.label),
-        ("load", answer.catalogue.load.load_id if answer.catalogue.load else None),
-        ("data", "synthetic demonstration data" if network.synthetic else "reported"),
-    ]
+    return file_context(answer.asked, compared=answer.gap.reference.label)
 
 
+listing_of = files_of(answer_to, context_of)
 FILES = {
     "gap": listing_of(lambda answer: listings.trend_listing(answer.trend)),
     "panels": listing_of(lambda answer: listings.team_trends_listing(team_trends(answer), answer.team_names)),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import dash
 from dash import Output, html
 
@@ -13,7 +11,7 @@ from data_access.change_ledger import drivers
 from data_access.practice_use import practices
 from data_access.store import reading
 from data_access.viewer import Viewer
-from equity.listing import Listing, Value
+from equity.listing import Value
 from equity.numbers import capitalised, shortened
 from equity.selection import Query
 from equity.sentences import Sentence
@@ -22,7 +20,7 @@ from equity.sentences.team_page import DECISIONS
 from pages import _practices_actions as actions
 from pages import _practices_calendar as calendar
 from pages import _practices_ledger as ledger
-from pages._frame import card_outputs, frame_outputs, page_main
+from pages._frame import card_outputs, files_of, frame_outputs, origin_of, page_main
 from pages._practices_answer import Answer, answer_to, driver_value
 
 CHOICES = ("practice", "tested_on", "decision", "driver", "view")
@@ -100,29 +98,13 @@ def chosen_badge(answer: Answer, parameter: str, name: str, words: str) -> Badge
     return Badge(name, words, answer.selection.but(**{parameter: "", "page": 1}).to_query())
 
 
-def listing_of(build: Callable[[Answer], Listing]) -> Callable[[Viewer, Query], Listing]:
-    """A file of what a card shows."""
-
-    def listed(viewer: Viewer, query: Query) -> Listing:
-        with reading():
-            answer = answer_to(viewer, query)
-            return build(answer).among(context_of(answer))
-
-    return listed
-
-
 def context_of(answer: Answer) -> list[tuple[str, Value]]:
-    """What every row of a file says beside its values."""
     found = answer.asked.catalogue
-    return [
-        ("network", found.network.name),
-        ("shown", "; ".join(f"{name}: {words}" for _, name, words in chosen_words(answer)) or "all"),
-        ("as_of", found.network.as_of.isoformat()),
-        ("load", found.load.load_id if found.load else None),
-        ("data", "synthetic demonstration data" if found.network.synthetic else "reported"),
-    ]
+    shown = "; ".join(f"{name}: {words}" for _, name, words in chosen_words(answer)) or "all"
+    return [("network", found.network.name), ("shown", shown), ("as_of", found.network.as_of.isoformat()), *origin_of(found)]
 
 
+listing_of = files_of(answer_to, context_of)
 FILES = {
     "calendar": listing_of(calendar.calendar_listing),
     "ledger": listing_of(ledger.ledger_listing),
