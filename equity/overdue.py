@@ -90,6 +90,11 @@ class TeamOwes:
     skipped: Owed
     next_due: DueReports | None
 
+    @property
+    def anything(self) -> bool:
+        """True where a report is missing or due."""
+        return bool(self.late.reports or self.skipped.reports or self.next_due)
+
 
 def team_owes(team: Team, network: Network, measures: Mapping[str, Measure], log: Sequence[ReportsOnMeasure]) -> TeamOwes:
     """What this team owes on the network's day.

@@ -12,7 +12,7 @@ from data_access.contacts import contacts
 from equity.catalogue import Team
 from equity.listing import Listing
 from equity.overdue import TeamOwes, team_owes
-from equity.sentences.data_page import due_subtitle, due_title, next_words, owed_words
+from equity.sentences.data_page import due_subtitle, due_title, free_words, next_words, owed_words
 from pages._data_answer import Answer, scrolled, shown_card
 from pages._frame import team_url
 
@@ -41,6 +41,13 @@ def due_body(answer: Answer) -> list[Component]:
     teams = owing(answer)
     if not teams:
         return [html.P("No team shown here has anything to report.", className="quiet")]
+    busy = [(team, owes) for team, owes in teams if owes.anything]
+    rest = [html.P(said, className="quiet") for said in [free_words(len(teams) - len(busy), len(teams))] if said]
+    return [*(owed_table(answer, busy) if busy else []), *rest]
+
+
+def owed_table(answer: Answer, teams: list[tuple[Team, TeamOwes]]) -> list[Component]:
+    """A row for each team that owes a report, or has one to send next."""
     known = contacts(answer.viewer, list(answer.names))
     # A column in which nobody is named would say nothing.
     named = known if any(known.values()) else {}

@@ -101,6 +101,13 @@ def measures_words(measure_ids: Sequence[str], names: Mapping[str, str]) -> str:
     return listed([names[measure_id] for measure_id in measure_ids]) if len(measure_ids) < 3 else plural(len(measure_ids), "measure")
 
 
+def free_words(teams: int, of: int) -> str:
+    """How many teams owe nothing and have nothing to report next; empty where there is none."""
+    if teams == of:
+        return "No team owes a report, and none is due."
+    return f"{capitalised(plural(teams, 'other team'))} {'owes' if teams == 1 else 'owe'} nothing, and nothing is due there." if teams else ""
+
+
 def next_words(due: DueReports | None, names: Mapping[str, str], as_of: date) -> str:
     """14 November 2026, in 17 days: September 2026, five measures; empty where nothing is due."""
     if due is None:

@@ -53,6 +53,19 @@ def test_who_is_late_is_named_and_many_are_counted(late, said):
     assert words.due_title(late, 15) == said
 
 
+@pytest.mark.parametrize(
+    ("teams", "said"),
+    [
+        (0, ""),
+        (1, "One other team owes nothing, and nothing is due there."),
+        (12, "Twelve other teams owe nothing, and nothing is due there."),
+        (15, "No team owes a report, and none is due."),
+    ],
+)
+def test_teams_that_owe_nothing_are_counted_together(teams, said):
+    assert words.free_words(teams, 15) == said
+
+
 def test_what_is_due_next_has_its_day_and_how_far_it_is():
     coming = [DueReports(date(2026, 11, 14), month(9), ("bp",)), DueReports(date(2026, 10, 30), month(9), ("rel",))]
     assert words.due_subtitle(coming, AS_OF) == "Counted from 28 October 2026. Next: reports for September 2026, due on 30 October 2026, in two days."

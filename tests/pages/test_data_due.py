@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask.testing import FlaskClient
 
 from data_access.viewer import Viewer
+from tests.asking import by_id, text_of
 from tests.pages.trusting import READER, Written, asked, heads, rows, seen, shown, title, two_teams
 
 
@@ -22,6 +25,17 @@ def test_who_is_late_is_named_with_the_days_and_what_comes_next(client: FlaskCli
     ]
     # In the demo no contact is named.
     assert heads(page, "due") == ["Team", "Late with", "Days late", "Skipped before", "Due next"]
+
+
+def test_teams_that_owe_nothing_have_no_row(written: Written) -> None:
+    made, client = written()
+    made.team("a", name="Ash", left_on=date(2025, 3, 31))
+    made.team("b", name="Birch")
+    made.reports("a black 2025-01-01 200/400 200/400 200/400\nb black 2025-01-01 200/400 200/400 200/400")
+    made.keep()
+    page = asked(client)
+    assert [row[0] for row in shown(page, "due")] == ["Birch"]
+    assert "One other team owes nothing, and nothing is due there." in text_of(by_id(page, "data-due"))
 
 
 def test_the_file_names_every_missing_report(client: FlaskClient) -> None:
