@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from data_access import store
 from data_access.engine import open_engine
-from tests.browser.drawn import answered
+from tests.browser.drawn import answered, choose
 from tests.data_access.builder import Builder
 
 PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
@@ -41,18 +41,13 @@ def names(page: Page) -> list[str]:
     return page.locator("#compare-table-body tbody th a").all_inner_texts()
 
 
-def choose(page: Page, name: str, value: str) -> None:
-    with answered(page):
-        page.locator(f"#compare-{name}").select_option(value)
-
-
 @pytest.mark.parametrize(
     ("name", "value"),
     [("measure", "preterm_birth"), ("stratifier", "payer"), ("group", "white"), ("reference", "overall"), ("view", "peers"), ("order", "size")],
 )
 def test_every_choice_is_an_address_that_reload_keeps_and_back_undoes(compare: Page, name: str, value: str) -> None:
     before = compare.locator("#compare-table-body").inner_text()
-    choose(compare, name, value)
+    choose(compare, name, value, on="compare")
     expect(compare.locator("#compare-table-body")).not_to_have_text(before)
     assert re.search(rf"[?&]{name}={value}\b", compare.url) and "team=hazelmoor" in compare.url
     after = compare.locator("#compare-table-body").inner_text()
@@ -88,7 +83,7 @@ def test_the_keyboard_alone_chooses_and_orders(compare: Page) -> None:
 
 def test_fewer_rows_take_less_room(compare: Page) -> None:
     height = compare.locator("#compare-dots-frame").bounding_box()["height"]
-    choose(compare, "view", "peers")
+    choose(compare, "view", "peers", on="compare")
     compare.wait_for_function("([before]) => document.querySelector('#compare-dots-frame').getBoundingClientRect().height < before - 100", arg=[height])
 
 
@@ -96,7 +91,7 @@ def test_a_chart_that_was_withheld_comes_back_as_wide_as_its_place(page: Page) -
     opened(page, "?team=hazelmoor&measure=severe_morbidity")
     expect(page.locator("#compare-sentence")).to_contain_text("This comparison is withheld.")
     expect(page.locator("#compare-dots-frame")).not_to_be_visible()
-    choose(page, "measure", "bp_control")
+    choose(page, "measure", "bp_control", on="compare")
     expect(page.locator("#compare-dots-frame")).to_be_visible()
     for card in ("dots", "funnel", "quadrant"):
         chart = page.locator(f"#compare-{card}-chart svg.main-svg").first

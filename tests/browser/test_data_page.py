@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.drawn import all_drawn, answered
+from tests.browser.drawn import all_drawn, answered, is_an_address
 
 TEAM = "hazelmoor"
 CHARTS = 2
@@ -22,12 +22,6 @@ def opened(page: Page, search: str = "") -> Page:
     return page
 
 
-def choose(page: Page, name: str, value: str) -> None:
-    with answered(page):
-        page.locator(f"#data-{name}").select_option(value)
-    expect(page.locator(f"#data-{name}")).to_have_value(value)
-
-
 @pytest.mark.parametrize(
     ("name", "value", "card", "words"),
     [
@@ -38,15 +32,7 @@ def choose(page: Page, name: str, value: str) -> None:
 )
 def test_every_choice_is_an_address_that_reload_keeps_and_back_undoes(page: Page, name: str, value: str, card: str, words: str) -> None:
     opened(page, f"?team={TEAM}")
-    said = page.locator(f"#data-{card}-title")
-    before = said.inner_text()
-    choose(page, name, value)
-    expect(said).to_contain_text(words)
-    assert f"{name}={value}" in page.url
-    page.reload()
-    expect(said).to_contain_text(words)
-    page.go_back()
-    expect(said).to_have_text(before)
+    is_an_address(page, (name, value), f"#data-{card}-title", words, on="data")
 
 
 def test_a_choice_by_keyboard_keeps_the_focus_and_is_taken_away_by_its_badge(page: Page) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.drawn import all_drawn, answered
+from tests.browser.drawn import all_drawn, answered, choose
 
 TEAM = "copperlea"
 CHARTS = 4
@@ -20,12 +20,6 @@ def opened(page: Page, search: str = "") -> Page:
     expect(page.locator("#question")).to_have_text("Are we building what lasts?")
     all_drawn(page, CHARTS)
     return page
-
-
-def choose(page: Page, name: str, value: str) -> None:
-    with answered(page):
-        page.locator(f"#maturity-{name}").select_option(value)
-    expect(page.locator(f"#maturity-{name}")).to_have_value(value)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +34,7 @@ def choose(page: Page, name: str, value: str) -> None:
 def test_every_choice_is_an_address_that_reload_keeps_and_back_undoes(page: Page, name: str, value: str, words: str) -> None:
     opened(page, f"?team={TEAM}")
     before = page.locator("#maturity-sentence").inner_text(), page.locator("#maturity-radar-title").inner_text()
-    choose(page, name, value)
+    choose(page, name, value, on="maturity")
     said = page.locator("#maturity-sentence" if name == "framework" else "#maturity-radar-title")
     expect(said).to_contain_text(words)
     assert f"{name}={value.replace('~', '%7E')}" in page.url.replace("~", "%7E")
@@ -100,7 +94,7 @@ def test_the_framework_is_said_by_its_select_on_a_screen_and_by_its_badge_on_a_p
 def test_a_choice_leaves_the_other_charts_where_they_are(page: Page) -> None:
     opened(page, f"?team={TEAM}")
     page.evaluate("() => { document.querySelector('#maturity-raters-chart').dataset.kept = 'yes' }")
-    choose(page, "view", "both")
+    choose(page, "view", "both", on="maturity")
     expect(page.locator("#maturity-raters-chart[data-kept=yes]")).to_have_count(1)
 
 

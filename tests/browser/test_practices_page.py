@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.drawn import answered
+from tests.browser.drawn import answered, is_an_address
 
 TEAM = "hazelmoor"
 PHONE = {"width": 390, "height": 844}
@@ -17,12 +17,6 @@ def opened(page: Page, search: str = "") -> Page:
     page.goto(f"/practices{search}")
     expect(page.locator("#question")).to_have_text("What are teams trying, and what came of it?")
     return page
-
-
-def choose(page: Page, name: str, value: str) -> None:
-    with answered(page):
-        page.locator(f"#practices-{name}").select_option(value)
-    expect(page.locator(f"#practices-{name}")).to_have_value(value)
 
 
 @pytest.mark.parametrize(
@@ -36,15 +30,7 @@ def choose(page: Page, name: str, value: str) -> None:
 )
 def test_every_choice_is_an_address_that_reload_keeps_and_back_undoes(page: Page, name: str, value: str, card: str, words: str) -> None:
     opened(page, f"?team={TEAM}")
-    said = page.locator(f"#practices-{card}-title")
-    before = said.inner_text()
-    choose(page, name, value)
-    expect(said).to_contain_text(words)
-    assert f"{name}={value}" in page.url
-    page.reload()
-    expect(said).to_contain_text(words)
-    page.go_back()
-    expect(said).to_have_text(before)
+    is_an_address(page, (name, value), f"#practices-{card}-title", words, on="practices")
 
 
 def test_a_choice_by_keyboard_keeps_the_focus_and_is_taken_away_by_its_badge(page: Page) -> None:
