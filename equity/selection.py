@@ -173,7 +173,7 @@ class QueryReader:
         words = "".join(letter for letter in values[0] if letter.isprintable()).strip() if len(values) == 1 else ""
         if values and not words:
             asked = [value for value in values if value]
-            self.faults.append(UnknownValue(parameter=parameter, asked=asked, choices=["part of one team's name"], used="all teams"))
+            self.faults.append(UnknownValue(parameter=parameter, asked=asked, choices=["words to look for"], used="everything"))
         return words[:LONGEST_SEARCH].strip()
 
     def plain(self, parameter: str) -> str:

@@ -144,7 +144,7 @@ def test_teams_are_searched_by_what_a_keyboard_types(find, words):
 def test_a_search_for_nothing_or_for_two_names_is_none_with_a_notice(find):
     selection, faults = asked(find=find)
     assert selection.find == ""
-    assert [str(fault).endswith("Shown instead: all teams.") for fault in faults] == [True]
+    assert [str(fault).endswith("Shown instead: everything.") for fault in faults] == [True]
 
 
 @pytest.mark.parametrize(
