@@ -36,7 +36,7 @@ NAMES = {
 }
 metadata = MetaData(naming_convention=NAMES)
 # They can be computed from the others at any time: a migration may drop them and make them again.
-KEPT_TABLES = ("observation_summary", "verdict", "signal", "teams_together")
+KEPT_TABLES = ("observation_summary", "verdict", "signal", "teams_together", "verdict_log")
 
 # SQLite numbers rows by itself for INTEGER keys alone.
 Key = BigInteger().with_variant(Integer, "sqlite")
@@ -313,6 +313,18 @@ verdict = Table(
     PrimaryKeyConstraint("team_id", "measure_id"),
     ForeignKeyConstraint(["team_id", "measure_id"], ["team_measure.team_id", "team_measure.measure_id"]),
     Index("ix_verdict_measure_word", "measure_id", "word"),
+)
+
+# Which word stood from which load on: so that a team can be told what changed since it last looked.
+verdict_log = Table(
+    "verdict_log",
+    metadata,
+    Column("team_id", Code, nullable=False),
+    Column("measure_id", Code, nullable=False),
+    Column("load_id", Key, nullable=False),
+    Column("word", Code, nullable=False),
+    # No foreign key: rows go with the load that brought them, whatever else goes.
+    PrimaryKeyConstraint("team_id", "measure_id", "load_id"),
 )
 
 # What the rules of charts found in each team's gap of record; number counts the findings of one gap.

@@ -13,6 +13,7 @@ from data_access.exact_gaps import GapQuestion, TeamTerms, exact_gaps, gap_of_re
 from data_access.loading.progress import progress_bar
 from data_access.release import must_hide
 from data_access.teams_together_job import LatestPairs, empty_together
+from data_access.verdict_log import log_words
 from equity.blanks import HIDDEN_AT_SOURCE
 from equity.catalogue import Measure, Network
 from equity.charts.gap_chart import gap_chart
@@ -56,7 +57,9 @@ def _keep(connection: Connection, question: GapQuestion, team_ids: Sequence[str]
     """Verdicts and signals of these teams; back come the gaps that are in the network's sums and hidden from nobody."""
     teams = team_terms(connection, question.measure.measure_id, team_ids)
     gaps = exact_gaps(connection, question, teams)
-    connection.execute(FILL_VERDICTS, [verdict_row(terms, question.measure, gaps[terms.member.team_id]) for terms in teams])
+    verdicts = [verdict_row(terms, question.measure, gaps[terms.member.team_id]) for terms in teams]
+    connection.execute(FILL_VERDICTS, verdicts)
+    log_words(connection, question.measure.measure_id, {row["team_id"]: row["word"] for row in verdicts})
     found = [row for terms in teams for row in signal_rows(terms, question.measure, gaps[terms.member.team_id])]
     if found:
         connection.execute(FILL_SIGNALS, found)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Index,
+    Integer,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -52,6 +53,7 @@ account = Table(
     Column("name", Text, nullable=False),
     Column("role", Code, one_of("role", *ROLES), nullable=False),
     Column("password", Text),
+    # Sealed: a copy of this table makes no codes.
     Column("second_factor", Text),
     # A secret that was offered and not yet confirmed by a code asks nobody for one.
     Column("second_factor_on", Moment),
@@ -81,6 +83,8 @@ session = Table(
     Column("started", Moment, nullable=False),
     Column("last_seen", Moment, nullable=False),
     Column("ended", Moment),
+    # The browser's family and system in two words, never the whole of what it says of itself.
+    Column("browser", Text, nullable=False, server_default=""),
 )
 Index("ix_session_account_id", session.c.account_id)
 
@@ -107,6 +111,24 @@ reset_link = Table(
     Column("ends", Moment, nullable=False),
 )
 Index("ix_reset_link_account_id", reset_link.c.account_id)
+
+second_step = Table(
+    "second_step",
+    metadata,
+    # A password was right, and its code is still to come.
+    Column("token_hash", Hash, primary_key=True),
+    Column("account_id", Key, ForeignKey(account.c.account_id), nullable=False),
+    Column("ends", Moment, nullable=False),
+)
+Index("ix_second_step_account_id", second_step.c.account_id)
+
+recovery_code = Table(
+    "recovery_code",
+    metadata,
+    Column("code_hash", Hash, primary_key=True),
+    Column("account_id", Key, ForeignKey(account.c.account_id), nullable=False),
+)
+Index("ix_recovery_code_account_id", recovery_code.c.account_id)
 
 identity = Table(
     "identity",
@@ -136,3 +158,17 @@ audit = Table(
 )
 Index("ix_audit_what", audit.c.what, audit.c.number)
 Index("ix_audit_account_id", audit.c.account_id, audit.c.number)
+
+# Up to which line the trail was found whole; seal: made with the program's key, which who holds the database alone has not.
+audit_checkpoint = Table(
+    "audit_checkpoint",
+    metadata,
+    Column("only", Integer, CheckConstraint('"only" = 1', name="only_one"), primary_key=True, server_default="1"),
+    Column("number", Key, nullable=False),
+    Column("line_hash", Hash, nullable=False),
+    Column("at", Moment, nullable=False),
+    # The last time that every line from the first on was looked at, and how many there were.
+    Column("whole_number", Key, nullable=False),
+    Column("whole_at", Moment, nullable=False),
+    Column("seal", Hash, nullable=False),
+)

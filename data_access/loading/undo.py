@@ -14,7 +14,7 @@ from data_access.kept_tables import keep_all_tables
 from data_access.loading.cells import Value
 from data_access.loading.record import CHANGED, finish_load, make_load, standing_loads
 from data_access.loading.write_definitions import delete_rows, update_rows
-from data_access.schema import definition_history, load, metadata, observation, observation_history, observation_summary, series, verdict
+from data_access.schema import definition_history, load, metadata, observation, observation_history, observation_summary, series, verdict, verdict_log
 from equity.errors import UndoRefused
 
 
@@ -41,6 +41,7 @@ def _undo(connection: Connection, load_id: int, loaded_by: str) -> int:
     undoing = make_load(connection, loaded_by, None)
     connection.execute(delete(verdict))
     connection.execute(delete(observation_summary))
+    connection.execute(delete(verdict_log).where(verdict_log.c.load_id == load_id))
     rows = _restore_observations(connection, load_id) + _restore_definitions(connection, load_id)
     connection.execute(update(load).where(load.c.load_id == load_id).values(undone_by=undoing))
     through = connection.scalar(select(load.c.data_through).where(load.c.load_id == standing[1])) if len(standing) > 1 else None
