@@ -12,7 +12,7 @@ BANDS = (11, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000,
 # (multiplier, (from which size on, decimals in shown units) ...); a smaller size has no rate. A rate gives its fraction back
 # where few fractions of such a size round to it: here at least ten do in every band.
 PLACES = (
-    (100, ((11, 0), (5_000, 1))),
+    (100, ((11, 0), (500, 1))),
     (1_000, ((200, 0), (2_000, 1))),
     (10_000, ((500, 0), (5_000, 1))),
     (100_000, ((2_000, 0), (20_000, 1))),
@@ -46,9 +46,11 @@ class Policy:
         return tuple(base * 10 ** max(places) if (places := [decimals for size, decimals in steps if size <= lowest]) else 0 for lowest in self.bands)
 
 
-ROUNDED = Policy("rounded", 1, RATES)
+ROUNDED = Policy("rounded", 2, RATES)
 SHARED_COUNTS = Policy("shared_counts", 1, COUNTS)
-POLICIES = {policy.name: policy for policy in (ROUNDED, SHARED_COUNTS)}
+# For numbers that stand in public files anyway: small ones are hidden one by one, and sums may give them back.
+PUBLIC_DATA = Policy("public_data", 1, COUNTS, is_checked=False)
+POLICIES = {policy.name: policy for policy in (ROUNDED, SHARED_COUNTS, PUBLIC_DATA)}
 
 
 def policy_named(name: str) -> Policy:

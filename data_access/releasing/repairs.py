@@ -6,7 +6,6 @@ import numpy as np
 
 from data_access.releasing.policy import Policy
 from data_access.releasing.reach import left_for_insiders, left_for_parts
-from data_access.releasing.rounding import ENDLESS
 from data_access.releasing.small import small_numbers
 from data_access.releasing.table import DENOMINATOR, TEAMS, Sum, Table
 
@@ -34,11 +33,9 @@ def hide_smallest(one: Sum, wanted: np.ndarray, table: Table, hidden: np.ndarray
     """Hide, wherever it is wanted, the smallest part of this sum that is still shown, or else the whole; True where something was hidden.
 
     Takes    wanted: by place along the sum.
-    Reads    what gaps are made from is hidden last.
     """
     shown = table.shown & ~hidden
-    cost = table.counts[DENOMINATOR] + np.where(table.is_spared, ENDLESS, 0)[:, None]
-    size = np.where(shown, cost, NEVER)[one.at(hidden, one.parts)]
+    size = np.where(shown, table.counts[DENOMINATOR], NEVER)[one.at(hidden, one.parts)]
     axis = one.axis - 1
     smallest = np.expand_dims(size.argmin(axis=axis), axis)
     there = np.expand_dims(wanted, axis) & (np.take_along_axis(size, smallest, axis) < NEVER)

@@ -10,6 +10,8 @@ import numpy as np
 from equity.catalogue import ALL, OVERALL
 
 NETWORK = "ALL"
+# One other group is no pool: it stands by itself.
+FEWEST_POOLED = 2
 # The axes of every array of counts: which number, whose, of which group, in which period.
 NUMBERS, TEAMS, COLUMNS, PERIODS = range(4)
 NUMERATOR, REST, DENOMINATOR = range(3)
@@ -39,15 +41,12 @@ class Sum:
 class Groups:
     """How a stratifier divides people.
 
-    known, unknown: its groups; pooled: the groups that all others together are held against, for teams and for the network; widely: for the
-    network alone. Each pool of a team is one more rounding of nearly the same number: several together give small groups away.
+    known, unknown: its groups. Each of the known is also held against all others of them put together, where they are two or more.
     """
 
     stratifier_id: str
     known: tuple[str, ...]
     unknown: tuple[str, ...] = ()
-    pooled: tuple[str, ...] = ()
-    widely: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,8 +54,8 @@ class Table:
     """The counts of one measure.
 
     teams: the network is the last; columns: (stratifier, group); counts: numerator, rest, denominator x teams x columns x periods;
-    reported: where there are any; is_shown: the columns that somebody is shown; is_pool: those of several groups together; is_spared: those
-    that gaps are made from, to be hidden last; holds: by sum, where it is true.
+    reported: where there are any; is_shown: the columns that somebody is shown; is_pool: those of several groups together; holds: by sum,
+    where it is true.
     """
 
     measure_id: str
@@ -69,7 +68,6 @@ class Table:
     reported: np.ndarray
     is_shown: np.ndarray
     is_pool: np.ndarray
-    is_spared: np.ndarray
     sums: tuple[Sum, ...]
     holds: tuple[np.ndarray, ...]
 
@@ -86,11 +84,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is counted: multiplier as the measure's; proportion: the numerator counts some of the denominator's people."""
+    """What is counted: multiplier as the measure's; proportion: the numerator counts some of the denominator's people; is_summed: over teams."""
 
     measure_id: str
     multiplier: int = 100
     proportion: bool = True
+    is_summed: bool = True
 
 
 def others_of(group_code: str) -> str:
@@ -113,7 +112,8 @@ def table_of(subject: Subject, stratifiers: Sequence[Groups], cells: Mapping[Cel
         counts[(slice(None), *place)] = numerator, denominator - numerator if subject.proportion else 0, denominator
         reported[place] = True
     made = _Made(columns, counts, reported)
-    made.add_network()
+    if subject.is_summed:
+        made.add_network()
     for groups in stratifiers:
         made.add_sums(groups)
     return made.table(subject, (*teams, NETWORK), periods)
@@ -126,7 +126,6 @@ class _Made:
         self.columns, self.counts, self.reported = columns, counts, reported
         self.inner: list[int] = []
         self.pools: list[int] = []
-        self.spared: list[int] = [0]
         self.sums = [Sum(TEAMS, counts.shape[TEAMS] - 1, tuple(range(counts.shape[TEAMS] - 1)))]
 
     def add_network(self) -> None:
@@ -142,15 +141,13 @@ class _Made:
         self._tie(0, (*known, *unknown, rest))
         self._tie(0, (everyone, *unknown, rest), is_inner=True)
         self._tie(everyone, known, is_inner=True)
-        for code in (*groups.pooled, *groups.widely):
-            one = known[groups.known.index(code)]
+        for code, one in zip(groups.known, known, strict=True):
             others = tuple(place for place in known if place != one)
+            if len(others) < FEWEST_POOLED:
+                continue
             pool = self._column(groups.stratifier_id, others_of(code), self._sum(others))
             self.reported[:, pool] = self.reported[:, list(others)].any(axis=1)
-            if code in groups.widely:
-                self.counts[:, :-1, pool], self.reported[:-1, pool] = 0, False
             self.pools.append(pool)
-            self.spared += [one, *unknown]
             self._tie(pool, others, is_inner=True)
             self._tie(0, (one, pool, *unknown, rest), is_inner=True)
             self._tie(everyone, (one, pool), is_inner=True)
@@ -172,11 +169,12 @@ class _Made:
         self.sums.append(Sum(COLUMNS, whole, parts, is_inner))
 
     def table(self, subject: Subject, teams: tuple[str, ...], periods: tuple[str, ...]) -> Table:
-        is_inner, is_pool, is_spared = (np.isin(np.arange(len(self.columns)), places) for places in (self.inner, self.pools, self.spared))
-        flags = (~is_inner, is_pool, is_spared)
+        is_inner, is_pool = (np.isin(np.arange(len(self.columns)), places) for places in (self.inner, self.pools))
         holds = tuple(self._holds(one) for one in self.sums)
         names = (teams, tuple(self.columns), periods)
-        return Table(subject.measure_id, subject.multiplier, subject.proportion, *names, self.counts, self.reported, *flags, tuple(self.sums), holds)
+        return Table(
+            subject.measure_id, subject.multiplier, subject.proportion, *names, self.counts, self.reported, ~is_inner, is_pool, tuple(self.sums), holds
+        )
 
     def _holds(self, one: Sum) -> np.ndarray:
         """Where the whole was reported and is what its parts are, none less than nothing: groups may be reported for other months than everyone."""

@@ -20,7 +20,7 @@ def demo_tables() -> Iterator[Table]:
     for measure_id, measure in measures.items():
         cells = quarters(observations[measure_id])
         used = {cell[1] for cell in cells} - {OVERALL}
-        groups = [groups_of(stratifier_id, measure) for stratifier_id in sorted(used)]
+        groups = [groups_of(stratifier_id) for stratifier_id in sorted(used)]
         yield table_of(Subject(measure_id, int(measure["multiplier"]), measure["number"] == "proportion"), groups, cells)
 
 
@@ -39,11 +39,8 @@ def quarter_of(day: str) -> str:
     return f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}"
 
 
-def groups_of(stratifier_id: str, measure: Row) -> Groups:
-    """The groups of a stratifier; the record's focus group is held against all others together, in the network every group is."""
+def groups_of(stratifier_id: str) -> Groups:
+    """The groups of a stratifier."""
     rows = [row for row in rows_of(DEMO, "groups") if row["stratifier_id"] == stratifier_id]
-    known = tuple(row["group_code"] for row in rows if row["kind"] == "group")
-    pooled = tuple(code for code in known if code == measure["focus_group"])
-    return Groups(
-        stratifier_id, known, tuple(row["group_code"] for row in rows if row["kind"] != "group"), pooled, tuple(code for code in known if code not in pooled)
-    )
+    known, unknown = (tuple(row["group_code"] for row in rows if (row["kind"] == "group") is wanted) for wanted in (True, False))
+    return Groups(stratifier_id, known, unknown)

@@ -11,8 +11,8 @@ from data_access.releasing.table import Cell, Groups, Subject, Table, table_of
 from equity.catalogue import ALL, OVERALL
 
 KNOWN = ("aian", "asian", "black", "hispanic", "nhpi", "white")
-RACE = Groups("race", KNOWN, ("unknown",), ("black",), tuple(code for code in KNOWN if code != "black"))
-PLACE = Groups("place", ("rural", "urban"), ("nowhere",), ("rural",))
+RACE = Groups("race", KNOWN, ("unknown",))
+PLACE = Groups("place", ("rural", "urban"), ("nowhere",))
 PERIODS = tuple(f"{2024 + quarter // 4}-Q{quarter % 4 + 1}" for quarter in range(9))
 
 Cells = dict[Cell, tuple[int, int]]

@@ -87,7 +87,7 @@ def test_every_way_of_attack_is_counted():
 
 def test_what_stays_visible_is_told_for_three_policies():
     lines = list(visible_lines({"four clinics": [tables(replace(FEW_TEAMS, teams=4))[0]]}))
-    assert [line.split(" | ")[1] for line in lines[2:]] == ["rounded", "shared_counts", "hide small only"]
+    assert [line.split(" | ")[1] for line in lines[2:]] == ["rounded", "shared_counts", "public_data"]
     assert all(line.count("%") == 4 for line in lines[2:])
 
 

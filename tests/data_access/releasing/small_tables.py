@@ -5,7 +5,9 @@ from __future__ import annotations
 from data_access.releasing.table import Groups, Subject, Table, table_of
 from equity.catalogue import ALL, OVERALL
 
-RACE = Groups("race", ("black", "white"), ("unknown",), ("black",))
+RACE = Groups("race", ("black", "white"), ("unknown",))
+# Each of three is held against the two others put together.
+RACE_OF_THREE = Groups("race", ("asian", "black", "white"), ("unknown",))
 QUARTER = "2025-Q1"
 
 

@@ -8,7 +8,7 @@ from data_access.releasing.kept import before_on, few_changed
 from data_access.releasing.policy import ROUNDED, SHARED_COUNTS
 from data_access.releasing.table import NETWORK, Subject
 from equity.counts import HIDDEN_COUNT, Count
-from tests.data_access.releasing.small_tables import QUARTER, place, table
+from tests.data_access.releasing.small_tables import QUARTER, RACE_OF_THREE, place, table
 
 FIRST = "A all=60/100 black=20/40 white=40/60"
 
@@ -74,34 +74,35 @@ def test_events_over_time_have_no_rest_that_may_change():
     assert not few_changed(np.array([20, 5, 20]).reshape(3, 1), SHARED_COUNTS, proportion=False)[0]
 
 
-LARGE = "\n".join(f"{team} all=300/600 black=100/200 white=100/200 unknown=100/200" for team in "ABCD")
+LARGE = "\n".join(f"{team} all=400/800 asian=100/200 black=100/200 white=100/200 unknown=100/200" for team in "ABCD")
 
 
-def shared(second: str):
-    made = table(second)
-    return release_of(made, SHARED_COUNTS, release_of(table(LARGE), SHARED_COUNTS))
+def shared(second: str, first: str = LARGE):
+    before, after = (table(written, groups=(RACE_OF_THREE,)) for written in (first, second))
+    return release_of(after, SHARED_COUNTS, release_of(before, SHARED_COUNTS))
 
 
 def test_shared_counts_of_a_team_stay_as_they_were_while_its_total_changed_by_a_few():
-    release = shared(LARGE.replace("A all=300/600 black=100/200", "A all=303/606 black=103/206"))
+    release = shared(LARGE.replace("A all=400/800 asian=100/200 black=100/200", "A all=403/806 asian=100/200 black=103/206"))
     assert release.count("A", "race", "black", QUARTER) == Count(100, 200)
     assert release.count(NETWORK, "race", "black", QUARTER) == Count(400, 800)
-    assert release.count(NETWORK, "race", "others:black", QUARTER) == Count(400, 800)
+    assert release.count(NETWORK, "race", "others:black", QUARTER) == Count(800, 1_600)
 
 
 def test_shared_counts_are_said_anew_where_the_total_changed_by_more_and_its_groups_too():
-    release = shared(LARGE.replace("A all=300/600 black=100/200", "A all=350/700 black=150/300"))
+    release = shared(LARGE.replace("A all=400/800 asian=100/200 black=100/200", "A all=450/900 asian=100/200 black=150/300"))
     assert release.count("A", "race", "black", QUARTER) == Count(150, 300)
 
 
 def test_a_group_that_a_few_people_changed_is_hidden_where_its_team_is_said_anew():
-    release = shared(LARGE.replace("A all=300/600 black=100/200 white=100/200", "A all=353/706 black=150/300 white=103/206"))
+    release = shared(LARGE.replace("A all=400/800 asian=100/200 black=100/200 white=100/200", "A all=453/906 asian=100/200 black=150/300 white=103/206"))
     assert release.count("A", "race", "white", QUARTER) == HIDDEN_COUNT
     assert release.hidden.sum() > 1
 
 
 def test_a_group_that_is_new_where_its_team_stays_is_hidden():
-    first = LARGE.replace("A all=300/600 black=100/200 white=100/200 unknown=100/200", "A all=300/600 black=150/300 white=150/300")
-    second = LARGE.replace("A all=300/600 black=100/200 white=100/200 unknown=100/200", "A all=303/606 black=150/300 white=150/300 unknown=3/6")
-    release = release_of(table(second), SHARED_COUNTS, release_of(table(first), SHARED_COUNTS))
+    of_team = LARGE.splitlines()[0]
+    first = LARGE.replace(of_team, "A all=400/800 asian=100/200 black=150/300 white=150/300")
+    second = LARGE.replace(of_team, "A all=403/806 asian=100/200 black=150/300 white=150/300 unknown=3/6")
+    release = shared(second, first)
     assert release.hidden[place(release.table, "A", "unknown")]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from data_access.releasing.policy import BANDS, POLICIES, ROUNDED, SHARED_COUNTS, policy_named
+from data_access.releasing.policy import BANDS, POLICIES, PUBLIC_DATA, ROUNDED, SHARED_COUNTS, policy_named
 
 
 @pytest.mark.parametrize("threshold", [10, 1, 0])
@@ -18,14 +18,14 @@ def test_a_policy_may_hide_more():
 
 
 def test_policies_are_found_by_name_and_the_strictest_stands_for_an_unknown_one():
-    assert [policy_named(name) for name in ("rounded", "shared_counts", "threshold-11")] == [ROUNDED, SHARED_COUNTS, ROUNDED]
-    assert {(name, policy.version) for name, policy in POLICIES.items()} == {("rounded", 1), ("shared_counts", 1)}
+    assert [policy_named(name) for name in (*POLICIES, "threshold-11")] == [ROUNDED, SHARED_COUNTS, PUBLIC_DATA, ROUNDED]
+    assert {(name, policy.version) for name, policy in POLICIES.items()} == {("rounded", 2), ("shared_counts", 1), ("public_data", 1)}
 
 
 # A rate has this many steps from none to all, at the band that begins here.
 @pytest.mark.parametrize(
     ("multiplier", "size", "steps"),
-    [(100, 11, 100), (100, 2_000, 100), (100, 5_000, 1_000), (1, 20, 100), (1_000, 100, 0), (1_000, 200, 1_000), (1_000, 2_000, 10_000), (50_000, 500, 10_000)],
+    [(100, 11, 100), (100, 200, 100), (100, 500, 1_000), (1, 20, 100), (1_000, 100, 0), (1_000, 200, 1_000), (1_000, 2_000, 10_000), (50_000, 500, 10_000)],
 )
 def test_a_rate_is_told_the_finer_the_more_people_it_has(multiplier, size, steps):
     assert ROUNDED.grains(multiplier)[BANDS.index(size)] == steps

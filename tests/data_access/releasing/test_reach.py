@@ -22,7 +22,6 @@ def test_a_single_hole_in_a_sum_is_reached_exactly():
     made = table(FOUR)
     hidden = np.zeros_like(made.reported)
     hidden[place(made, "A", "white")] = True
-    hidden[place(made, "A", "others:black")] = True
     low, high = what_readers_reach(made, hidden)[:, :, *place(made, "A", "white")]
     assert low.tolist() == high.tolist() == [30, 20, 50]
 
@@ -41,7 +40,7 @@ def test_two_holes_share_what_is_left():
     made = table(FOUR)
     hidden = np.zeros_like(made.reported)
     for team_id in ("A", "B", NETWORK):
-        for group_code in ("white", "unknown", "others:black"):
+        for group_code in ("white", "unknown"):
             hidden[place(made, team_id, group_code)] = True
     low, high = what_readers_reach(made, hidden)[:, :, *place(made, "A", "white")]
     # 40 of 60 are left for two groups; each has somebody.
