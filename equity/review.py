@@ -1,0 +1,131 @@
+"""A quarter as it stood at its end: the periods told until then, the verdict by the rule on those, and each team counted once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from equity.blanks import HIDDEN, HIDDEN_AT_SOURCE, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
+from equity.catalogue import Network, Team
+from equity.counts import GapSeries
+from equity.periods import QUARTER, Period, add_months, period_of
+from equity.trend import GapTrend
+from equity.verdicts import VERDICT_WORDS
+
+NAMED = re.compile(r"(\d{4})-?Q([1-4])", re.ASCII | re.IGNORECASE)
+YEARS = range(1900, 2201)
+# Verdicts first, then every reason why a team has none: a team is in exactly one of them.
+ROLL = (*VERDICT_WORDS, NOT_REPORTED, NOT_DUE, HIDDEN, NOT_APPLICABLE)
+RUNNING = "running"
+IS_HIDDEN = (HIDDEN, HIDDEN_AT_SOURCE)
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterState:
+    """What is said of a gap at the end of a quarter: exactly one of word and blank is None."""
+
+    word: str | None
+    blank: str | None
+
+    @property
+    def key(self) -> str:
+        """Its row in the roll-up."""
+        return self.word or self.blank or NOT_DUE
+
+
+def quarter_named(said: str) -> Period | None:
+    """The quarter of an address, 2026-Q3; None where it names none."""
+    found = NAMED.fullmatch(said.strip())
+    if found is None or int(found[1]) not in YEARS:
+        return None
+    return period_of(date(int(found[1]), 3 * int(found[2]) - 2, 1), QUARTER)
+
+
+def quarter_name(quarter: Period) -> str:
+    """A quarter as an address names it."""
+    return f"{quarter.start.year}-Q{(quarter.start.month + 2) // 3}"
+
+
+def quarter_before(quarter: Period) -> Period:
+    """The quarter before this one."""
+    return period_of(add_months(quarter.start, -3), QUARTER)
+
+
+def until(series: GapSeries, day: date) -> GapSeries:
+    """The periods that had ended by this day."""
+    kept = [place for place, period in enumerate(series.periods) if period.end <= day]
+    return GapSeries(*(tuple(part[place] for place in kept) for part in (series.periods, series.focus, series.reference)))
+
+
+def reviewed_quarters(series: Iterable[GapSeries], network: Network) -> tuple[Period, ...]:
+    """The quarters that can be reviewed, the earliest first: they are over, the network was at work, and somebody's numbers end in them."""
+    ends = {period_of(period.end, QUARTER) for one in series for period, *sides in pairs(one) if all(side.known for side in sides)}
+    since = period_of(network.starts_on, QUARTER)
+    return tuple(sorted(quarter for quarter in ends if since <= quarter and is_over(quarter, network)))
+
+
+def pairs(series: GapSeries) -> Iterable[tuple]:
+    return zip(series.periods, series.focus, series.reference, strict=True)
+
+
+def is_over(quarter: Period, network: Network) -> bool:
+    """True once the network's day lies behind the quarter."""
+    return quarter.end < network.as_of
+
+
+def quarter_state(trend: GapTrend) -> QuarterState:
+    """What may be said of a gap of which these periods are told, the last of them that of the quarter.
+
+    Reads    a report that did not come, or is not due yet, stands before the verdict on older ones: such a team is never told as unchanged.
+             Mostly hidden periods hide the verdict, as everywhere.
+    """
+    last = trend.points[-1].blank if trend.points else NOT_DUE
+    if last in (NOT_REPORTED, NOT_DUE):
+        return QuarterState(None, last)
+    hidden = sum(point.blank in IS_HIDDEN for point in trend.points)
+    known = sum(point.blank is None for point in trend.points)
+    if hidden > known:
+        return QuarterState(None, HIDDEN)
+    return QuarterState(trend.verdict.word, None) if known else QuarterState(None, last)
+
+
+def roll_up(states: Iterable[QuarterState]) -> dict[str, int]:
+    """How many teams are told what: every word of the roll, in its order, also those that no team has."""
+    counted = Counter(state.key for state in states)
+    return {key: counted[key] for key in ROLL}
+
+
+def was_member(team: Team, quarter: Period) -> bool:
+    """True of a team that was in the network on any day of the quarter."""
+    return (team.joined_on is None or team.joined_on <= quarter.end) and (team.left_on is None or team.left_on >= quarter.start)
+
+
+def decision_then(decision: str, ended_on: date | None, day: date) -> str:
+    """What was decided on a change by this day: what ended later, or without a day, was still being tested."""
+    return decision if decision != RUNNING and ended_on is not None and ended_on <= day else RUNNING
+
+
+def decisions_in(changes: Iterable[tuple[str, date, date | None]], quarter: Period) -> dict[str, int]:
+    """How many changes were decided in the quarter, by decision, and how many were being tested at its end.
+
+    Takes    changes: (decision as it stands today, started on, ended on).
+    """
+    counts: Counter[str] = Counter()
+    for decision, started_on, ended_on in changes:
+        then = decision_then(decision, ended_on, quarter.end)
+        if started_on <= quarter.end and (then == RUNNING or (ended_on is not None and ended_on >= quarter.start)):
+            counts[then] += 1
+    return dict(counts)
+
+
+def moves(before: Mapping[str, QuarterState], now: Mapping[str, QuarterState]) -> list[tuple[str, QuarterState, QuarterState]]:
+    """(team_id, before, now) of every team that is told otherwise than a quarter ago, in the order of `now`."""
+    return [(team_id, before[team_id], state) for team_id, state in now.items() if team_id in before and before[team_id].key != state.key]
+
+
+def stood_on(value: float | None, edits: Sequence[tuple[float | None, date]], day: date) -> float | None:
+    """An aim as it stood on a day. edits: (what it was before, the day of the edit), the earliest first."""
+    return next((before for before, changed_on in edits if changed_on > day), value)
