@@ -12,7 +12,7 @@ BANDS = (11, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000,
 # (multiplier, (from which size on, decimals in shown units) ...); a smaller size has no rate. A rate gives its fraction back
 # where few fractions of such a size round to it: here at least ten do in every band.
 PLACES = (
-    (100, ((11, 0), (500, 1))),
+    (100, ((11, 0), (5_000, 1))),
     (1_000, ((200, 0), (2_000, 1))),
     (10_000, ((500, 0), (5_000, 1))),
     (100_000, ((2_000, 0), (20_000, 1))),

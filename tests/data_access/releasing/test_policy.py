@@ -25,7 +25,7 @@ def test_policies_are_found_by_name_and_the_strictest_stands_for_an_unknown_one(
 # A rate has this many steps from none to all, at the band that begins here.
 @pytest.mark.parametrize(
     ("multiplier", "size", "steps"),
-    [(100, 11, 100), (100, 200, 100), (100, 500, 1_000), (1, 20, 100), (1_000, 100, 0), (1_000, 200, 1_000), (1_000, 2_000, 10_000), (50_000, 500, 10_000)],
+    [(100, 11, 100), (100, 2_000, 100), (100, 5_000, 1_000), (1, 20, 100), (1_000, 100, 0), (1_000, 200, 1_000), (1_000, 2_000, 10_000), (50_000, 500, 10_000)],
 )
 def test_a_rate_is_told_the_finer_the_more_people_it_has(multiplier, size, steps):
     assert ROUNDED.grains(multiplier)[BANDS.index(size)] == steps

@@ -21,11 +21,11 @@ def printed_cell(count: str, multiplier: int = 100, *, proportion: bool = True) 
 @pytest.mark.parametrize(
     ("count", "expected"),
     [
-        # 62.5 % and 62.53 % round up.
+        # 62.5 % and 62.51 % round up.
         ("25/40", (BANDS.index(20), 63)),
-        ("312/499", (BANDS.index(200), 63)),
-        # From 500 people on with a decimal: 62.49 % is told as 62.5 %.
-        ("313/500", (BANDS.index(500), 626)),
+        ("3125/4999", (BANDS.index(2_000), 63)),
+        # From 5,000 people on with a decimal: 62.49 % is told as 62.5 %.
+        ("3126/5000", (BANDS.index(5_000), 625)),
         ("4999/8000", (BANDS.index(5_000), 625)),
         ("0/15", (BANDS.index(11), 0)),
         ("15/15", (BANDS.index(11), 100)),
@@ -38,7 +38,7 @@ def test_a_count_is_printed_as_a_rate_and_a_band(count, expected):
     assert printed_cell(count) == expected
 
 
-@pytest.mark.parametrize("count", ["0/10", "11/30000", "29989/30000"])
+@pytest.mark.parametrize("count", ["0/10", "11/4000", "3989/4000"])
 def test_what_would_round_to_none_or_all_or_is_below_the_bands_is_not_printed(count):
     assert printed_cell(count)[0] == UNPRINTED
 
