@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil, floor
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from tests.attack.published import ALL, FEWEST, Key, Published, Range, Seen
+from tests.attack.published import ALL, FEWEST, SHARE, Key, Published, Range, Seen
 
 OVERALL = "overall"
 NUMERATOR, DENOMINATOR, REST = "numerator", "denominator", "complement"
@@ -90,6 +90,19 @@ class Model:
         for whole, parts in sums_of(cells, published):
             if whole in cells:
                 self.add_sum(whole, parts)
+        for key in cells:
+            if key[3] == SHARE:
+                self.add_share(key, cells, published.unknown[key[2]])
+
+    def add_share(self, key: Key, cells: dict[Key, Seen], unknown: Sequence[str]) -> None:
+        """A share counts the people of the unknown groups, over a team's everyone."""
+        team, period, dimension, _ = key
+        people = {self.places[one] + 1: 1.0 for code in unknown if (one := (team, period, dimension, code)) in cells}
+        self.rows.append((people | {self.places[key]: -1.0}, 0, 0))
+        everyone = (team, period, OVERALL, ALL)
+        # The network's share counts the teams that have one; others may be in its total.
+        if team != ALL and everyone in cells:
+            self.rows.append(({self.places[everyone] + 1: 1.0, self.places[key] + 1: -1.0}, 0, 0))
 
     def terms(self, key: Key, number: str) -> Terms:
         """What stands for a number of this cell."""
@@ -136,7 +149,7 @@ def sums_of(cells: dict[Key, Seen], published: Published) -> Iterator[tuple[Key,
         pool = published.pools.get(dimension, {}).get(group)
         if pool is not None:
             yield key, [part for one in pool if (part := (team, period, dimension, one)) in cells]
-        else:
+        elif group != SHARE:
             places[team, dimension].append(key)
         if team != ALL:
             across[period, dimension, group].append(key)

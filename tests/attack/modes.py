@@ -2,60 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
-from data_access.releasing.released import Release
-from data_access.releasing.table import NETWORK, Table
+from data_access.releasing.table import NETWORK
 from tests.attack.attacker import Contradiction, Leak, Solver, Truth, leaks, leaks_of, small_numbers_of
 from tests.attack.model import Model, models
 from tests.attack.published import FEWEST, Key, Published, Seen, seen_cells
-from tests.attack.tidy import exact_rows, hierarchy_of, released_rows
+from tests.attack.tidy import Row, as_shares, exact_rows, hierarchy_of, released_rows
+from tests.attack.told import Exact, Told
 
 # None, a correction of a few people, a month that came late: the first that fits what was seen.
 DRIFTS = (0, FEWEST - 1, 5_000)
 
 
-def truth_of(table: Table) -> Truth:
+def truth_of(exact: Exact) -> Truth:
     """The real numbers by cell."""
-    return {key: (seen.numerator[0], seen.denominator[0]) for key, seen in seen_cells(exact_rows(table), table.multiplier).items()}
+    return {key: (seen.numerator[0], seen.denominator[0]) for key, seen in seen_cells(all_rows(exact), exact.table.multiplier).items()}
 
 
-def published(release: Release) -> Published:
+def all_rows(exact: Exact, team_id: str | None = None) -> Iterator[Row]:
+    """Groups and shares as they are: of everybody, or of one team."""
+    yield from exact_rows(exact.table, team_id)
+    for stratifier_id, share in exact.shares.items():
+        yield from as_shares(exact_rows(share, team_id), stratifier_id)
+
+
+def published(told: Told) -> Published:
     """What everybody may see."""
-    return Published(seen_cells(released_rows(release), release.table.multiplier), hierarchy_of(release.table)["group"])
+    cells = seen_cells(released_rows(told.groups), told.groups.table.multiplier)
+    for stratifier_id, share in told.shares.items():
+        cells |= seen_cells(as_shares(released_rows(share), stratifier_id), share.table.multiplier)
+    return Published(cells, hierarchy_of(told.groups.table)["group"], told.unknown)
 
 
-def alone(release: Release, exact: Table) -> list[Leak]:
+def alone(told: Told, exact: Exact) -> list[Leak]:
     """A reader with everything that is published."""
-    return leaks(published(release), truth_of(exact))
+    return leaks(published(told), truth_of(exact))
 
 
-def guessing(release: Release, exact: Table) -> list[Leak]:
+def guessing(told: Told, exact: Exact) -> list[Leak]:
     """One who takes every marker for the rule: behind it stand 1 to 10 people with the event, or without it."""
-    return leaks(published(release), truth_of(exact), takes_markers=True)
+    return leaks(published(told), truth_of(exact), takes_markers=True)
 
 
-def insiders(release: Release, exact: Table, *, team_ids: tuple[str, ...] = ()) -> list[Leak]:
+def insiders(told: Told, exact: Exact, *, team_ids: tuple[str, ...] = ()) -> list[Leak]:
     """Each team in turn (or these), with its own exact numbers added."""
-    teams = team_ids or tuple(team_id for team_id in exact.teams if team_id != NETWORK)
-    return [leak for team_id in teams for leak in leaks(knowing(release, exact, team_id), truth_of(exact), own=(team_id,))]
+    teams = team_ids or tuple(team_id for team_id in exact.table.teams if team_id != NETWORK)
+    return [leak for team_id in teams for leak in leaks(knowing(told, exact, team_id), truth_of(exact), own=(team_id,))]
 
 
-def two_roles(release: Release, exact: Table) -> list[Leak]:
+def two_roles(told: Told, exact: Exact) -> list[Leak]:
     """Two teams that put their own numbers together, neighbors in the list; no rule promises anything against them."""
-    teams = [team_id for team_id in exact.teams if team_id != NETWORK]
-    return [leak for pair in pairwise(teams) for leak in leaks(knowing(release, exact, *pair), truth_of(exact), own=pair)]
+    teams = [team_id for team_id in exact.table.teams if team_id != NETWORK]
+    return [leak for pair in pairwise(teams) for leak in leaks(knowing(told, exact, *pair), truth_of(exact), own=pair)]
 
 
-def knowing(release: Release, exact: Table, *team_ids: str) -> Published:
+def knowing(told: Told, exact: Exact, *team_ids: str) -> Published:
     """What everybody may see, and these teams' own numbers."""
-    return published(release).knowing(row for team_id in team_ids for row in exact_rows(exact, team_id))
+    return published(told).knowing(row for team_id in team_ids for row in all_rows(exact, team_id))
 
 
-def two_loads(first: Release, second: Release, exact: tuple[Table, Table]) -> list[Leak]:
+def two_loads(first: Told, second: Told, exact: tuple[Exact, Exact]) -> list[Leak]:
     """Both releases joined: hidden numbers of teams of which nothing else changed are taken to be the same, others to have changed little."""
-    truths = [truth_of(table) for table in exact]
-    seen = [published(release) for release in (first, second)]
+    truths = [truth_of(one) for one in exact]
+    seen = [published(told) for told in (first, second)]
     return [leak for one in models(seen[0]) for leak in _joined(one, seen, truths)]
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from data_access.releasing.table import Cell, Groups, Subject, Table, table_of
 from equity.catalogue import ALL, OVERALL
+from tests.attack.told import Exact, exact_of
 
 KNOWN = ("aian", "asian", "black", "hispanic", "nhpi", "white")
 RACE = Groups("race", KNOWN, ("unknown",))
@@ -67,6 +68,11 @@ def team_cells(rng: np.random.Generator, team_id: str, period: str, counts: np.n
 def hostile_table(cells: Mapping[Cell, tuple[int, int]], kind: Kind = PERCENT) -> Table:
     """The table of such a network."""
     return table_of(kind.subject, (RACE, PLACE), cells)
+
+
+def hostile(cells: Mapping[Cell, tuple[int, int]], kind: Kind = PERCENT) -> Exact:
+    """The same with the shares of people whose group is not known."""
+    return exact_of(hostile_table(cells, kind), (RACE, PLACE))
 
 
 def restated(seed: int, cells: Cells, kind: Kind = PERCENT, *, share: float = 0.3) -> Cells:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +12,8 @@ from pathlib import Path
 CAP = 10_000_000
 FEWEST = 11
 ALL = "ALL"
+# Where a group would stand: people whose group is not known, over everyone.
+SHARE = "(unknown)"
 
 Key = tuple[str, str, str, str]
 Range = tuple[int, int]
@@ -33,10 +35,14 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Everything that was seen of one measure: cells by team, period, dimension and group; pools by dimension: the groups put together."""
+    """Everything that was seen of one measure: cells by team, period, dimension and group.
+
+    pools: by dimension, the groups put together; unknown: by dimension, the groups that a share counts.
+    """
 
     cells: Mapping[Key, Seen]
     pools: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    unknown: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def knowing(self, rows: Iterable[Mapping[str, str]]) -> Published:
         """The same for one who has these exact numbers as well."""

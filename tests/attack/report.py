@@ -11,7 +11,8 @@ from data_access.releasing.policy import PUBLIC_DATA, ROUNDED, SHARED_COUNTS, Po
 from data_access.releasing.table import Table
 from tests.attack import modes
 from tests.attack.demo import demo_tables
-from tests.attack.networks import PER_1000, PERCENT, SMALL_CLINICS, hostile_table, network, restated
+from tests.attack.networks import PER_1000, PERCENT, SMALL_CLINICS, hostile, hostile_table, network, restated
+from tests.attack.told import Exact, told_of
 from tests.attack.visible import Visible, together, visible
 
 # Quarters are attacked one by one, for nothing is published over two: a few show as much as all.
@@ -25,7 +26,7 @@ class Case:
     """A network at two loads."""
 
     name: str
-    tables: tuple[Table, Table]
+    loads: tuple[Exact, Exact]
 
 
 def hostile_cases(seeds: range) -> Iterator[Case]:
@@ -34,22 +35,22 @@ def hostile_cases(seeds: range) -> Iterator[Case]:
         kind = replace(every, periods=every.periods[:ATTACKED])
         for seed in seeds:
             cells = network(seed, kind)
-            yield Case(name, (hostile_table(cells, kind), hostile_table(restated(seed, cells, kind), kind)))
+            yield Case(name, (hostile(cells, kind), hostile(restated(seed, cells, kind), kind)))
 
 
 def attacks_on(case: Case, policy: Policy) -> Counter:
     """Leaks by way of attack."""
-    first, second = case.tables
-    release = release_of(first, policy)
-    later = release_of(second, policy, release)
+    first, second = case.loads
+    told = told_of(first, policy)
+    later = told_of(second, policy, told)
     return Counter(
         {
-            "alone": len(modes.alone(release, first)),
-            "taking markers for 1 to 10": len(modes.guessing(release, first)) if policy == ROUNDED and first.multiplier == 100 else 0,
-            "with a team's own numbers": len(modes.insiders(release, first)),
+            "alone": len(modes.alone(told, first)),
+            "taking markers for 1 to 10": len(modes.guessing(told, first)) if policy == ROUNDED and first.table.multiplier == 100 else 0,
+            "with a team's own numbers": len(modes.insiders(told, first)),
             "a later load": len(modes.alone(later, second)),
-            "two loads": len(modes.two_loads(release, later, case.tables)),
-            "two teams together": len(modes.two_roles(release, first)),
+            "two loads": len(modes.two_loads(told, later, case.loads)),
+            "two teams together": len(modes.two_roles(told, first)),
         }
     )
 

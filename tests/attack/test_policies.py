@@ -12,8 +12,9 @@ from data_access.releasing.policy import ROUNDED, SHARED_COUNTS, Policy
 from data_access.releasing.table import DENOMINATOR, NUMERATOR, REST
 from tests.attack import modes
 from tests.attack.demo import demo_tables
-from tests.attack.networks import PER_1000, PERCENT, PERIODS, SMALL_CLINICS, Kind, hostile_table, network, restated
+from tests.attack.networks import PER_1000, PERCENT, PERIODS, SMALL_CLINICS, Kind, hostile, network, restated
 from tests.attack.report import Case, attacks_on, visible_lines
+from tests.attack.told import told_of
 
 QUARTER = (PERIODS[0],)
 KINDS = {"percent": replace(PERCENT, periods=QUARTER), "clinics": replace(SMALL_CLINICS, periods=QUARTER), "per 1,000": replace(PER_1000, periods=QUARTER)}
@@ -22,38 +23,38 @@ FEW_TEAMS = replace(KINDS["clinics"], teams=6)
 
 def tables(kind: Kind, seed: int = 1):
     cells = network(seed, kind)
-    return hostile_table(cells, kind), hostile_table(restated(seed, cells, kind, share=0.6), kind)
+    return hostile(cells, kind), hostile(restated(seed, cells, kind, share=0.6), kind)
 
 
 @pytest.mark.parametrize("policy", [ROUNDED, SHARED_COUNTS], ids=lambda policy: policy.name)
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_small_is_told_alone_over_two_loads_or_by_the_later_one(kind: str, policy: Policy):
     first, second = tables(KINDS[kind])
-    release = release_of(first, policy)
-    later = release_of(second, policy, release)
-    assert modes.alone(release, first) == []
+    told = told_of(first, policy)
+    later = told_of(second, policy, told)
+    assert modes.alone(told, first) == []
     assert modes.alone(later, second) == []
-    assert modes.two_loads(release, later, (first, second)) == []
-    assert not (release.hidden & ~later.hidden).any()
+    assert modes.two_loads(told, later, (first, second)) == []
+    assert not (told.groups.hidden & ~later.groups.hidden).any()
 
 
 @pytest.mark.parametrize("policy", [ROUNDED, SHARED_COUNTS], ids=lambda policy: policy.name)
 def test_no_team_learns_another_teams_small_numbers(policy: Policy):
     first, _ = tables(FEW_TEAMS)
-    assert modes.insiders(release_of(first, policy), first) == []
+    assert modes.insiders(told_of(first, policy), first) == []
 
 
 def test_whoever_takes_markers_for_the_rule_learns_nothing_from_rates():
     first, _ = tables(KINDS["clinics"])
-    assert modes.guessing(release_of(first, ROUNDED), first) == []
+    assert modes.guessing(told_of(first, ROUNDED), first) == []
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_no_correction_of_a_few_people_can_be_told_from_what_changed(seed: int):
     first, second = tables(KINDS["percent"], seed)
     for policy, numbers in ((ROUNDED, [DENOMINATOR]), (SHARED_COUNTS, [NUMERATOR, REST, DENOMINATOR])):
-        release = release_of(first, policy)
-        later = release_of(second, policy, release)
+        release = release_of(first.table, policy)
+        later = release_of(second.table, policy, release)
         change = np.abs(later.table.counts - release.table.counts)[:, release.said & later.said]
         told = change.max(axis=0) if policy == ROUNDED else change[numbers]
         assert ((told == 0) | (told >= 11)).all()
@@ -70,13 +71,21 @@ BROKEN = {
 @pytest.mark.parametrize("broken", BROKEN)
 def test_a_broken_policy_is_caught(broken: str):
     networks = (tables(FEW_TEAMS, seed)[0] for seed in range(20))
-    assert any(modes.alone(release_of(made, BROKEN[broken]), made) for made in networks)
+    assert any(modes.alone(told_of(made, BROKEN[broken]), made) for made in networks)
 
 
 def test_a_policy_that_forgets_insiders_is_caught():
     broken = replace(SHARED_COUNTS, guards_insiders=False)
     networks = (tables(FEW_TEAMS, seed)[0] for seed in range(6))
-    assert any(modes.insiders(release_of(made, broken), made) for made in networks)
+    assert any(modes.insiders(told_of(made, broken), made) for made in networks)
+
+
+def test_shares_of_unknown_groups_that_are_hidden_are_caught():
+    made, _ = tables(FEW_TEAMS)
+    told = told_of(made, ROUNDED)
+    everywhere = replace(told, shares={one: release_of(share.table, ROUNDED) for one, share in told.shares.items()})
+    assert modes.alone(told, made) == []
+    assert modes.alone(everywhere, made) != []
 
 
 def test_every_way_of_attack_is_counted():
@@ -86,7 +95,7 @@ def test_every_way_of_attack_is_counted():
 
 
 def test_what_stays_visible_is_told_for_three_policies():
-    lines = list(visible_lines({"four clinics": [tables(replace(FEW_TEAMS, teams=4))[0]]}))
+    lines = list(visible_lines({"four clinics": [tables(replace(FEW_TEAMS, teams=4))[0].table]}))
     assert [line.split(" | ")[1] for line in lines[2:]] == ["rounded", "shared_counts", "public_data"]
     assert all(line.count("%") == 4 for line in lines[2:])
 

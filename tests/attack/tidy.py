@@ -11,6 +11,7 @@ from data_access.releasing.policy import COUNTS
 from data_access.releasing.released import Release
 from data_access.releasing.table import DENOMINATOR, NUMERATOR, Column, Table
 from equity.catalogue import OVERALL
+from tests.attack.published import SHARE
 
 HEADER = ("team", "measure", "period", "dimension", "group", "numerator", "denominator", "suppressed", "rate")
 MARKER = "*"
@@ -55,6 +56,12 @@ def shown_places(table: Table) -> Iterator[tuple[tuple[int, ...], Row]]:
 def _key(table: Table, where: tuple[str, str], column: Column) -> Row:
     group = "ALL" if column[0] == OVERALL else column[1]
     return {"team": where[0], "measure": table.measure_id, "period": where[1], "dimension": column[0], "group": group}
+
+
+def as_shares(rows: Iterator[Row], stratifier_id: str) -> Iterator[Row]:
+    """The rows of a share, each where a group of its stratifier would stand."""
+    for row in rows:
+        yield row | {"dimension": stratifier_id, "group": SHARE}
 
 
 def write_rows(path: Path, rows: Iterator[Row]) -> Path:
