@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import Connection, Row, bindparam
 
@@ -15,21 +16,22 @@ from equity.team_maturity import TeamDomain, TeamMaturity, team_domains, weighti
 SCORES_OF_TEAMS = SCORES.where(ASSESSMENT.team_id.in_(bindparam("team_ids", expanding=True)))
 
 
-def teams_exactly(connection: Connection, framework: Framework, team_ids: Sequence[str]) -> list[TeamMaturity]:
-    """These teams in this order, each named by its id."""
+def teams_exactly(connection: Connection, framework: Framework, team_ids: Sequence[str], *, until: date = date.max) -> list[TeamMaturity]:
+    """These teams in this order, each named by its id. until: scores of later days are left out."""
     asked = {"framework_id": framework.framework_id, "version": framework.version, "team_ids": list(team_ids)}
-    return _of_scores(framework, team_ids, connection.execute(SCORES_OF_TEAMS, asked))
+    return _of_scores(framework, team_ids, connection.execute(SCORES_OF_TEAMS, asked), until)
 
 
-def every_team_exactly(connection: Connection, framework: Framework, team_ids: Sequence[str]) -> list[TeamMaturity]:
+def every_team_exactly(connection: Connection, framework: Framework, team_ids: Sequence[str], *, until: date = date.max) -> list[TeamMaturity]:
     """All teams of the network in this order, each named by its id: a list of thousands of ids is no question for a store."""
-    return _of_scores(framework, team_ids, connection.execute(SCORES, {"framework_id": framework.framework_id, "version": framework.version}))
+    return _of_scores(framework, team_ids, connection.execute(SCORES, {"framework_id": framework.framework_id, "version": framework.version}), until)
 
 
-def _of_scores(framework: Framework, team_ids: Sequence[str], rows: Iterable[Row]) -> list[TeamMaturity]:
+def _of_scores(framework: Framework, team_ids: Sequence[str], rows: Iterable[Row], until: date) -> list[TeamMaturity]:
     by_team = defaultdict(list)
     for row in rows:
-        by_team[row.team_id].append(Score(*row))
+        if row.assessed_on <= until:
+            by_team[row.team_id].append(Score(*row))
     return [_maturity(framework, team_id, by_team.get(team_id, ())) for team_id in team_ids]
 
 

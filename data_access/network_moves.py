@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from data_access.kept_maturity import every_team
 from data_access.maturity_scores import Framework
@@ -14,15 +15,15 @@ from data_access.viewer import Viewer
 from equity.network_moves import DomainMoves, NetworkMoves, moves_of_teams
 
 
-def network_moves(viewer: Viewer, framework: Framework) -> NetworkMoves:
-    """Who moved, on what evidence, and where raters stand apart; only teams that the viewer sees are named."""
-    key = ("network_moves", viewer.scope, framework.framework_id, framework.version)
-    return remembered(key, lambda: _moves(viewer, framework))
+def network_moves(viewer: Viewer, framework: Framework, *, until: date = date.max) -> NetworkMoves:
+    """Who moved, on what evidence, and where raters stand apart; only teams that the viewer sees are named. until: by the scores until that day."""
+    key = ("network_moves", viewer.scope, framework.framework_id, framework.version, until)
+    return remembered(key, lambda: _moves(viewer, framework, until))
 
 
-def _moves(viewer: Viewer, framework: Framework) -> NetworkMoves:
+def _moves(viewer: Viewer, framework: Framework, until: date) -> NetworkMoves:
     labels = team_labels(viewer)
-    teams = every_team(viewer, framework)
+    teams = every_team(viewer, framework, until=until)
     found = moves_of_teams(teams, {one.domain_id: one.domain for one in framework.domains}, framework.numbers)
     if not may_count_teams(found.scored, lead=viewer.is_lead):
         return NetworkMoves(tuple(_withheld(domain) for domain in found.domains), withheld=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from data_access.kept_maturity import WHOLE, some_teams
 from data_access.maturity_scores import Framework
@@ -27,14 +28,15 @@ class TeamsMaturity:
     withheld: int = 0
 
 
-def team_profile(viewer: Viewer, framework: Framework, team_id: str) -> TeamMaturity | None:
+def team_profile(viewer: Viewer, framework: Framework, team_id: str, *, until: date = date.max) -> TeamMaturity | None:
     """One team by its name: every domain then and now, its evidence, its raters, and the words of its level and the next.
 
+    Takes    until: a day; later scores are left out, as if they had not come yet.
     Returns  None where the viewer may not know this team's levels; a team that was never scored has domains without levels.
     """
     if not viewer.sees(team_id):
         return None
-    (team,) = some_teams(viewer, framework, [team_id])
+    (team,) = some_teams(viewer, framework, [team_id], until=until)
     return replace(team, name=team_labels(viewer).get(team_id, team_id))
 
 

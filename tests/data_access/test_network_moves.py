@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from data_access.maturity_scores import frameworks, network_maturity
 from data_access.network_moves import network_moves
 from data_access.viewer import NETWORK_LEAD, Viewer
@@ -55,3 +57,10 @@ def test_a_network_of_four_scored_teams_is_withheld_whole(made):
     profile = network_maturity(READER, scored_four)
     assert [(domain.withheld, domain.now, sum(domain.counts_now)) for domain in profile.domains] == [(True, None, 0), (False, None, 0)]
     assert network_maturity(NETWORK_LEAD, scored_four).domains[0].now == 1
+
+
+def test_moves_until_a_day_know_nothing_of_later_scores(path, made):  # noqa: F811
+    second_round(made)
+    found = network_moves(READER, path, until=date(2025, 7, 31))
+    assert (found.scored, found.again, found.up) == (5, 0, 0)
+    assert network_moves(READER, path).again == 5

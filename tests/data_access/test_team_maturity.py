@@ -142,3 +142,18 @@ def test_in_the_demo_network_every_team_has_a_profile(demo_url):
     found = teams_maturity(NETWORK_LEAD, first)
     assert (found.total, all(one.is_scored for one in found.teams)) == (15, True)
     store.disconnect()
+
+
+def test_later_scores_are_as_if_they_had_not_come(path):
+    assert levels(team_profile(NETWORK_LEAD, path, "a", until=date(2025, 7, 31))) == [(None, 1), (None, None)]
+    assert levels(team_profile(NETWORK_LEAD, path, "a", until=date(2025, 8, 1))) == [(1, 3), (None, None)]
+    assert not team_profile(NETWORK_LEAD, path, "a", until=date(2025, 1, 31)).is_scored
+
+
+def levels(team: TeamMaturity) -> list[tuple[int | None, int | None]]:
+    return [(domain.then, domain.now) for domain in team.domains]
+
+
+def test_the_teams_of_a_large_network_are_read_until_a_day_too(path, monkeypatch):
+    monkeypatch.setattr("data_access.kept_maturity.WHOLE", 2)
+    assert levels(team_profile(NETWORK_LEAD, path, "a", until=date(2025, 7, 31))) == [(None, 1), (None, None)]
