@@ -11,7 +11,7 @@ from dash import Dash, html
 
 from components.shell import shell
 from data_access import store
-from figures.theme import PALETTE
+from figures.theme import PALETTES
 from settings import Settings, read_settings
 from web.bar import who_is_here
 from web.my_team import teams_to_choose
@@ -48,8 +48,9 @@ def create_app(settings: Settings) -> Dash:
         index_string=INDEX.replace("%ICON%", ICON),
         meta_tags=METAS,
         title="Lantern",
-        # Other pages ask for it.
+        # Other pages ask for it; what stands in assets/asked a page brings when a reader asks for it.
         assets_ignore=r"forms\.css",
+        assets_path_ignore=[r"^asked$"],
         csrf_token_name=cookies[TOKEN_COOKIE],
     )
     app.server.config[DEMO] = settings.is_demo
@@ -57,7 +58,7 @@ def create_app(settings: Settings) -> Dash:
     believe_proxy(app.server, settings.trusted_proxies)
     serve(app, to_loopback_alone=settings.is_demo and not settings.bind_all)
     menu = [(page["name"], page["path"]) for page in dash.page_registry.values() if page["order"] is not None]
-    app.layout = lambda: shell(html.Div(dash.page_container), menu=menu, palette=PALETTE, teams=teams_to_choose(), who=who_is_here())
+    app.layout = lambda: shell(html.Div(dash.page_container), menu=menu, palette=PALETTES, teams=teams_to_choose(), who=who_is_here())
     complete(app)
     return app
 

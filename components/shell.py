@@ -20,11 +20,11 @@ def shell(
     content: Component,
     *,
     menu: Sequence[tuple[str, str]],
-    palette: Mapping[str, str],
+    palette: Mapping[str, Mapping[str, str]],
     teams: Sequence[tuple[str, str]] | None = (),
     who: Sequence[Component] = (),
 ) -> html.Div:
-    """Bar, page, and what scripts need: the query store and the palette of the figures.
+    """Bar, page, and what scripts need: the query store and the figures' colors in each theme.
 
     Takes    teams: (team_id, name) among which the reader's own can be chosen; None where they are too many for a list; who: whose page this is.
     """
@@ -73,6 +73,11 @@ def crumb_trail(crumbs: Sequence[tuple[str, str | None]]) -> list[html.Nav]:
         for words, address in crumbs
     ]
     return [html.Nav(html.Ol(steps), className="crumbs", **{"aria-label": "Where this page stands"})]
+
+
+def present_button() -> html.Button:
+    """Shows the page's cards one at a time, full screen; the page's script does it."""
+    return html.Button("Present", type="button", className="button present", title="Show the cards one at a time, full screen", **{"data-present": "true"})
 
 
 def synthetic_banner(is_synthetic: bool) -> list[html.P]:

@@ -1,7 +1,7 @@
 """All colour and type of the figures: the light and dark value of every token, group marks, the shared layout.
 
-Figures are drawn in light values. A script of the page swaps each for its dark value where the reader's theme asks
-for it, by PALETTE; so a finished figure is the same for every reader and can be kept. No two tokens share a light value.
+Figures are drawn in light values. A script of the page swaps each for its value in the reader's theme, by PALETTES;
+so a finished figure is the same for every reader and can be kept. No two tokens share a light value.
 """
 
 from __future__ import annotations
@@ -62,6 +62,10 @@ REFERENCE_MARK = GroupMark(INK2, TOKENS["ink2"][1], "5px,3px", "circle")
 TOO_LIGHT_FOR_TEXT = ("#C97808", "#0C96C0")
 
 PALETTE = {light: dark for light, dark in TOKENS.values()} | {mark.light: mark.dark for mark in (*GROUP_MARKS, UNKNOWN_MARK)}
+# Seen from 8 m, text needs 7:1: what is lighter than that wears these instead, by its light value.
+FAR_TOKENS = {"ink3": "#4B515B", "closing": "#0F4F78", "widening": "#7F2F06"}
+FAR_PALETTE = {TOKENS[name][0]: value for name, value in FAR_TOKENS.items()} | {"#BA4925": "#933517", UNKNOWN_MARK.light: "#4F5661"}
+PALETTES = {"dark": PALETTE, "projector": FAR_PALETTE}
 
 FONT = "'Source Sans 3', Arial, sans-serif"
 TEXT, TEXT_SMALL = 14, 13

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from components.network_cards import foot_parts
 from components.notices import notices
 from components.selectors import Badge, Choice, badges, choice_select, opener
-from components.shell import crumb_trail, page_foot, synthetic_banner
+from components.shell import crumb_trail, page_foot, present_button, synthetic_banner
 from data_access.catalogue import catalogue
 from data_access.store import reading
 from data_access.teams import team_of
@@ -124,6 +124,7 @@ def page_main(
         html.Div(notices([*asked.faults, *faults]), id=f"{name}-notices"),
         *crumb_trail(crumbs),
         html.P(eyebrow, className="eyebrow"),
+        present_button(),
         html.H1(question, id="question", className="question", tabIndex=-1),
         html.P(list(sentence), id=f"{name}-sentence", className="sentence", **{"aria-live": "polite"}),
         *beneath,

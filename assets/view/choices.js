@@ -145,6 +145,23 @@
     }).observe(document.documentElement, { childList: true, subtree: true });
   }
 
+  /* Presenting and pictures are brought when they are asked for: no page waits for them. */
+  const bring = (name) => import("/assets/asked/" + name + ".js");
+
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-present]");
+    if (opener) { bring("presenting").then((presenting) => presenting.begin(opener)); }
+  });
+
+  if (location.hash.startsWith("#present/")) {
+    new MutationObserver((_, watch) => {
+      if (document.querySelector("#main [data-present]")) {
+        watch.disconnect();
+        bring("presenting").then((presenting) => presenting.begin(null));
+      }
+    }).observe(document.documentElement, { childList: true, subtree: true });
+  }
+
   /* The controls of the bar show what was chosen before, and the menu where the reader is, as soon as they are there. */
   new MutationObserver((_, watch) => {
     if (document.getElementById("theme")) {

@@ -1,5 +1,6 @@
 /* How finished figures reach the screen: in the reader's theme, and in their narrow form where the place is narrow.
    The server draws each figure once, in light values; nothing here changes a number. */
+window.lantern ||= {};
 (function () {
   "use strict";
   /* Places narrower than this take the narrow form, where the figure does not name another width (meta.narrow.below). */
@@ -14,10 +15,12 @@
 
   Plotly.setPlotConfig({ showSendToCloud: false, plotlyServerURL: "", displaylogo: false, displayModeBar: false, doubleClick: false, scrollZoom: false });
 
-  function dark() {
-    if (printing) { return false; }
-    const chosen = document.documentElement.dataset.theme;
-    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  /* Seen from 8 m: no letter smaller and no line thinner than this, in pixels. */
+  const FAR = { letter: 18, line: 3 };
+
+  function theme() {
+    if (printing) { return "light"; }
+    return document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   }
 
   function palette() {
@@ -37,8 +40,10 @@
     return value;
   }
 
-  function colourMap() {
-    const solid = palette();
+  /* The values of this theme, by those of light; null in light itself. */
+  function colourMap(worn) {
+    const solid = palette()[worn];
+    if (!solid) { return null; }
     const numbers = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)).join(",");
     const triples = Object.fromEntries(Object.entries(solid).map(([light, other]) => [numbers(light), numbers(other)]));
     const faded = (value) => {
@@ -84,50 +89,56 @@
   /* Larger by one factor: type, lines, marks, margins and what is placed in pixels. */
   const SIZES = new Set(["size", "height", "xshift", "yshift", "thickness", "ticklen", "standoff", "ax", "ay"]);
   const MARGINS = new Set(["l", "r", "t", "b"]);
+  const PIXELS = /-?\d+(\.\d+)?/g;
 
-  function enlarged(value, factor, key, parent) {
+  function enlarged(value, factor, least = {}, key = "", parent = "") {
     if (typeof value === "number") {
-      const pixels = SIZES.has(key) || (key === "width" && parent === "line") || (MARGINS.has(key) && parent === "margin");
-      return pixels ? value * factor : value;
+      const stroke = (key === "width" && parent === "line") || key === "thickness";
+      const pixels = stroke || SIZES.has(key) || (MARGINS.has(key) && parent === "margin");
+      const floor = stroke ? least.line : key === "size" && parent.endsWith("font") ? least.letter : 0;
+      return pixels && value ? Math.max(value * factor, floor || -Infinity) : value;
     }
-    if (Array.isArray(value)) { return value.map((item) => enlarged(item, factor, key, parent)); }
+    if (key === "dash" && typeof value === "string") { return value.replace(PIXELS, (number) => String(Math.round(Number(number) * factor))); }
+    if (Array.isArray(value)) { return value.map((item) => enlarged(item, factor, least, key, parent)); }
     if (value && typeof value === "object") {
-      const out = Object.fromEntries(Object.entries(value).map(([name, item]) => [name, enlarged(item, factor, name, key)]));
+      const floors = value.fill ? { ...least, line: 0 } : least;
+      const out = Object.fromEntries(Object.entries(value).map(([name, item]) => [name, enlarged(item, factor, floors, name, key)]));
       if (out.ysizemode === "pixel") {
         for (const end of ["y0", "y1"]) { if (typeof out[end] === "number") { out[end] *= factor; } }
         for (const end of out.xsizemode === "pixel" ? ["x0", "x1"] : []) { if (typeof out[end] === "number") { out[end] *= factor; } }
-        if (out.path) { out.path = out.path.replace(/-?\d+(\.\d+)?/g, (number) => String(Number(number) * factor)); }
+        if (out.path) { out.path = out.path.replace(PIXELS, (number) => String(Number(number) * factor)); }
       }
       return out;
     }
     return value;
   }
 
+  /* A figure as it is drawn in a place of this width (pixels), in this theme, everything in it larger by zoom. */
+  function dressed({ data, layout, ...rest }, { width, zoom = 1, worn = "light", shape }) {
+    const { narrow } = layout.meta || {};
+    if (narrow && width < (narrow.below || NARROW) * zoom) {
+      layout = merged(layout, narrow.layout || {});
+      data = data.map((trace, at) => merged(trace, (narrow.data || {})[at] || {}));
+    }
+    if (shape) { ({ data, layout } = shape({ data, layout })); }
+    const map = colourMap(worn);
+    const own = map ? (part) => recoloured(part, map) : structuredClone;
+    const least = worn === "projector" ? FAR : {};
+    const large = zoom === 1 && worn !== "projector" ? own : (part) => enlarged(own(part), zoom, least);
+    return { ...rest, data: large(data), layout: { ...large(layout), autosize: false, width } };
+  }
+
   function fitted(graph, figure) {
-    const meta = (figure.layout && figure.layout.meta) || {};
-    let { data, layout } = figure;
     const { zoom, width } = roomFor(graph);
+    const worn = theme();
     graph.lanternWidth = width;
-    if (meta.narrow && graph.lanternWidth < (meta.narrow.below || NARROW) * zoom) {
-      layout = merged(layout, meta.narrow.layout || {});
-      data = data.map((trace, at) => merged(trace, (meta.narrow.data || {})[at] || {}));
-    }
-    if (dark()) {
-      const map = colourMap();
-      data = recoloured(data, map);
-      layout = recoloured(layout, map);
-    } else {
-      data = structuredClone(data);
-      layout = structuredClone(layout);
-    }
-    if (zoom !== 1) {
-      data = enlarged(data, zoom);
-      layout = enlarged(layout, zoom);
-    }
-    layout.autosize = false;
-    layout.width = graph.lanternWidth;
-    if (printing) { layout.height = Math.min(layout.height, PRINT_HEIGHT); }
-    return { ...figure, data, layout };
+    /* While a card is presented it may show a part of its figure, in a place of its own height (asked/presenting.js). */
+    const { height, ...staged } = window.lantern.staged?.(graph, figure) || {};
+    const out = dressed(figure, { width, zoom, worn, ...staged });
+    if (height) { out.layout.height = height; }
+    if (printing) { out.layout.height = Math.min(out.layout.height, PRINT_HEIGHT); }
+    if (worn === "projector") { out.layout.hovermode = false; }
+    return out;
   }
 
   const react = Plotly.react;
@@ -139,12 +150,15 @@
     return typeface.then(() => react.call(Plotly, graph, fitted(graph, figure), ...rest));
   };
 
+  /* What is not on the page now has no width to be drawn for. */
   function again(only) {
-    const graphs = [...document.querySelectorAll(".js-plotly-plot")].filter((graph) => graph.lanternFigure && (!only || only(graph)));
+    const graphs = [...document.querySelectorAll(".js-plotly-plot")].filter((graph) => graph.lanternFigure && place(graph) && (!only || only(graph)));
     room = null;
     graphs.forEach((graph) => asked.add(graph));
-    graphs.forEach((graph) => react.call(Plotly, graph, fitted(graph, graph.lanternFigure)));
+    return Promise.all(graphs.map((graph) => react.call(Plotly, graph, fitted(graph, graph.lanternFigure))));
   }
+
+  Object.assign(window.lantern, { again, dressed, typeface, zoomed });
 
   let waiting = 0;
   addEventListener("resize", () => {

@@ -9,5 +9,5 @@
     return React.createElement(part.type.toLowerCase(), properties, ...(children === undefined ? [] : [children].flat().map(drawn)));
   }
 
-  window.lantern = { Plain: ({ content }) => drawn(content) };
+  (window.lantern ||= {}).Plain = ({ content }) => drawn(content);
 })();

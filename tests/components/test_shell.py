@@ -6,8 +6,8 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from components.selectors import opener
-from components.shell import THEMES, crumb_trail, page_foot, shell, synthetic_banner
-from figures.theme import PALETTE
+from components.shell import THEMES, crumb_trail, page_foot, present_button, shell, synthetic_banner
+from figures.theme import PALETTES
 from tests.components.plain import every, same, text
 
 
@@ -23,14 +23,14 @@ def test_every_page_has_skip_link_bar_query_and_palette():
             html.Header(html.Div([brand, opener("Menu", opens="bar-more"), more], className="wrap"), className="bar"),
             html.Main(id="main"),
             dcc.Store(id="query"),
-            html.Div(id="palette", hidden=True, **{"data-palette": json.dumps(PALETTE)}),
+            html.Div(id="palette", hidden=True, **{"data-palette": json.dumps(PALETTES)}),
         ]
     )
-    assert same(shell(html.Main(id="main"), menu=[("Network", "/")], palette=PALETTE), expected)
+    assert same(shell(html.Main(id="main"), menu=[("Network", "/")], palette=PALETTES), expected)
 
 
 def bar_of(teams):
-    return shell(html.Main(id="main"), menu=[], palette=PALETTE, teams=teams)
+    return shell(html.Main(id="main"), menu=[], palette=PALETTES, teams=teams)
 
 
 def test_the_own_team_is_chosen_among_all_by_name_or_is_none():
@@ -53,8 +53,8 @@ def test_a_page_below_others_says_where_it_stands():
 
 
 def test_the_palette_is_read_back_by_the_script_as_it_is():
-    (holder,) = [part for part in every(shell(html.Main(), menu=[], palette=PALETTE), "Div") if getattr(part, "id", None) == "palette"]
-    assert json.loads(holder.to_plotly_json()["props"]["data-palette"]) == PALETTE
+    (holder,) = [part for part in every(shell(html.Main(), menu=[], palette=PALETTES), "Div") if getattr(part, "id", None) == "palette"]
+    assert json.loads(holder.to_plotly_json()["props"]["data-palette"]) == PALETTES
 
 
 def test_made_up_data_say_so_and_real_data_do_not():
@@ -65,3 +65,9 @@ def test_made_up_data_say_so_and_real_data_do_not():
 
 def test_the_foot_has_each_part_by_itself():
     assert same(page_foot(["Data through.", "Hidden."]), html.Footer([html.Span("Data through."), html.Span("Hidden.")], className="foot"))
+
+
+def test_a_page_is_presented_by_a_button_that_the_script_knows():
+    button = present_button().to_plotly_json()["props"]
+    assert (button["children"], button["type"], button["data-present"]) == ("Present", "button", "true")
+    assert "one at a time" in button["title"]

@@ -7,15 +7,23 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 
 from figures.theme import (
+    FAR_PALETTE,
+    FAR_TOKENS,
     FONT,
+    GRID,
     GROUP_MARKS,
     INK,
+    LAMP,
+    LAMPWASH,
     PALETTE,
+    PALETTES,
     PAPER,
     REFERENCE_MARK,
+    RULE,
     TEXT,
     TOKENS,
     UNKNOWN_MARK,
+    WASH,
     base_layout,
     empty_figure,
     faded,
@@ -45,6 +53,21 @@ def test_every_light_value_has_one_dark_value():
     assert len(set(lights)) == len(lights) == len(PALETTE)
     assert PALETTE[REFERENCE_MARK.light] == REFERENCE_MARK.dark
     assert {PALETTE[mark.light] for mark in MARKS} == {mark.dark for mark in MARKS}
+
+
+@pytest.mark.parametrize("name", FAR_TOKENS)
+def test_css_and_theme_hold_one_value_for_the_projector(name):
+    (rule,) = re.findall(r':root\[data-theme="projector"\] \{([^}]*)\}', CSS)
+    assert f"--{name}: {FAR_TOKENS[name]};" in rule
+
+
+def test_from_afar_text_has_seven_to_one_and_no_two_groups_become_one():
+    grounds = {PAPER, WASH, RULE, GRID, LAMP, LAMPWASH}
+    seen = {light: FAR_PALETTE.get(light, light) for light in PALETTE if light not in grounds}
+    texts = [*(light for name, (light, _) in TOKENS.items() if light not in grounds), *(mark.text for mark in MARKS)]
+    assert {text: contrast(seen[text], PAPER) for text in texts if contrast(seen[text], PAPER) < 7} == {}
+    assert len(set(seen.values())) == len(seen)
+    assert PALETTES == {"dark": PALETTE, "projector": FAR_PALETTE}
 
 
 def test_every_colour_is_written_as_the_pages_script_reads_it():

@@ -90,6 +90,10 @@ def test_a_page_is_read_from_where_it_stands_to_its_foot():
     assert places == sorted(places)
 
 
+def test_every_page_can_be_presented():
+    assert [button for button in every(page(ask()), "Button") if text(button) == "Present"] != []
+
+
 def test_links_keep_the_question_and_the_team_and_escape_what_names_a_path():
     of = ask(measure="preterm_birth", team="hazelmoor", order="size")
     assert team_url("a/b", of.selection) == "/teams/a%2Fb?measure=preterm_birth&team=hazelmoor"
