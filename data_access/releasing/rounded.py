@@ -20,9 +20,16 @@ def rounded_release(start: Start, policy: Policy) -> Release:
     """Rounded rates, hidden where a number is small, where one was hidden before, and where sums would give a small one away."""
     table, one = start.table, printed(start.table, policy)
     hidden = (start.hidden | small_numbers(table, policy).any(axis=0) | (one.band == UNPRINTED)) & table.shown
+    hide_pools(table, hidden)
     while policy.is_checked and repair(table, policy, hidden, what_readers_reach(table, policy, one, hidden)):
-        pass
+        hide_pools(table, hidden)
     return Release(policy, table, hidden, one)
+
+
+def hide_pools(table: Table, hidden: np.ndarray) -> None:
+    """Hide the others of each hidden group, in place: no gap needs them, and several roundings of nearly the same people tell of the few between them."""
+    for group, pool in table.pools:
+        hidden[:, pool] |= hidden[:, group] & table.shown[:, pool]
 
 
 def what_readers_reach(table: Table, policy: Policy, one: Printed, hidden: np.ndarray) -> np.ndarray:

@@ -77,6 +77,13 @@ class Table:
         return self.reported & self.is_shown[:, None]
 
     @property
+    def pools(self) -> tuple[tuple[int, int], ...]:
+        """Each group with its others: their columns."""
+        at = {column: place for place, column in enumerate(self.columns)}
+        pairs = ((place, at.get((stratifier_id, others_of(code)))) for place, (stratifier_id, code) in enumerate(self.columns))
+        return tuple((group, pool) for group, pool in pairs if pool is not None)
+
+    @property
     def tied(self) -> tuple[tuple[Sum, np.ndarray], ...]:
         """Each sum, and where it holds."""
         return tuple(zip(self.sums, self.holds, strict=True))

@@ -19,6 +19,7 @@ from tests.attack.told import told_of
 QUARTER = (PERIODS[0],)
 KINDS = {"percent": replace(PERCENT, periods=QUARTER), "clinics": replace(SMALL_CLINICS, periods=QUARTER), "per 1,000": replace(PER_1000, periods=QUARTER)}
 FEW_TEAMS = replace(KINDS["clinics"], teams=6)
+MANY_UNKNOWN = Kind(sizes=(5, 20_000), teams=6, periods=QUARTER)
 
 
 def tables(kind: Kind, seed: int = 1):
@@ -78,6 +79,12 @@ def test_a_policy_that_forgets_insiders_is_caught():
     broken = replace(SHARED_COUNTS, guards_insiders=False)
     networks = (tables(FEW_TEAMS, seed)[0] for seed in range(6))
     assert any(modes.insiders(told_of(made, broken), made) for made in networks)
+
+
+def test_several_pools_do_not_tell_the_few_between_them():
+    # Groups of 2 to 113 people of known race among 18,000.
+    made = hostile(network(25, MANY_UNKNOWN), MANY_UNKNOWN)
+    assert modes.alone(told_of(made, ROUNDED), made) == []
 
 
 def test_shares_of_unknown_groups_that_are_hidden_are_caught():

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
+from data_access.releasing.build import release_of
 from data_access.releasing.policy import ROUNDED, SHARED_COUNTS
 from data_access.releasing.repairs import given_away, hide_beside, hide_smallest, narrowed_by, repair
 from data_access.releasing.rounding import ENDLESS
 from data_access.releasing.table import NETWORK
-from tests.data_access.releasing.small_tables import place, table
+from tests.data_access.releasing.small_tables import RACE_OF_THREE, place, table
 
 THREE = """
     A  all=63/130  black=3/20   white=40/70  unknown=20/40
@@ -77,3 +80,14 @@ def test_a_cell_that_is_alone_in_its_groups_has_another_team_hidden():
     assert hide_beside(leaking, made, hidden)
     assert hidden[place(made, "B", "white")]
     assert not hide_beside(leaking & False, made, hidden)
+
+
+def test_the_others_of_a_hidden_group_are_hidden_and_those_of_a_shown_one_are_not():
+    made = table(
+        "A all=190/400 asian=60/100 black=3/80 white=60/100 unknown=67/120 \n B all=210/400 asian=60/100 black=30/80 white=60/100 unknown=60/120",
+        groups=(RACE_OF_THREE,),
+    )
+    release = release_of(made, replace(ROUNDED, is_checked=False))
+    hidden = {f"{made.teams[team]}:{made.columns[column][1]}" for team, column, _ in np.argwhere(release.hidden)}
+    assert hidden == {"A:black", "A:others:black"}
+    assert [tuple(made.columns[place][1] for place in pair) for pair in made.pools] == [(code, f"others:{code}") for code in RACE_OF_THREE.known]
