@@ -21,7 +21,7 @@ NO_TEAM = "Choose your team in the bar above: it is marked in every chart here, 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One team of the table: address of its page, what is known of it in words, its gap's course, its verdict; blank = why it has no gap."""
+    """One team of the table: address of its page, empty where a code stands for it, what is known of it in words, its gap's course, its verdict; blank = why it has no gap."""
 
     name: str
     address: str
@@ -74,7 +74,7 @@ def head_cell(head: TableHead) -> html.Th:
 
 def table_row(row: TableRow, span: tuple[float, float], columns: int) -> html.Tr:
     """One team: its numbers, or in their place the blank."""
-    name = [html.A(row.name, href=row.address)] + ([html.Span("own", className="own")] if row.is_own else [])
+    name = [html.A(row.name, href=row.address) if row.address else row.name] + ([html.Span("own", className="own")] if row.is_own else [])
     cells = [element(html.Th, name, scope="row"), *(element(html.Td, words or "not said") for words in (row.sector, row.setting))]
     cells += [element(html.Td, blank_cell(row.blank), colSpan=columns - 5)] if row.blank else number_cells(row)
     cells += [element(html.Td, sparkline(row.course, span, said=row.course_said)), element(html.Td, state(row))]

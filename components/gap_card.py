@@ -10,8 +10,9 @@ from dash.development.base_component import Component
 from components.marks import blank_cell, mark, verdict_cell
 from components.tables import data_table
 from equity import blanks
+from equity.counted import counted_words
 from equity.counts import Count
-from equity.numbers import capitalised, decimal, interval_words, listed, places_of, rate_words
+from equity.numbers import capitalised, decimal, estimate_words, interval_words, listed, places_of
 from equity.rates import Estimate
 from equity.sentences import Names, how_sure, rule_in_words, who_moved
 from equity.trend import GapPoint, GapTrend
@@ -49,10 +50,10 @@ def side_cells(count: Count, rate: Estimate, multiplier: int) -> list[str | Comp
         blank = count.blank or blanks.NOT_APPLICABLE
         return [blank_cell(blank), blank_cell(blank)]
     places = places_of(multiplier, rate.value)
-    said = with_interval(rate_words(rate.value, multiplier), rate, places)
+    said = with_interval(estimate_words(rate, multiplier), rate, places)
     # A true zero has its own mark: it is a number, and it is not missing.
     value = said if count.numerator else html.Span([said, " ", blank_cell(blanks.ZERO_EVENTS)])
-    return [value, f"{count.numerator:,} of {count.denominator:,}"]
+    return [value, counted_words(count)]
 
 
 def with_interval(value: str, estimate: Estimate, places: int) -> str:

@@ -14,6 +14,7 @@ from components.marks import blank_cell, state_cell
 from components.maturity_card import level_words
 from components.tables import Cell, data_table
 from equity.catalogue import BEST, LARGEST, OTHERS, OVERALL, Catalogue, Event, Load, Measure, Network, Stratifier
+from equity.counted import size_words
 from equity.counts import Count
 from equity.maturity import MaturityProfile
 from equity.numbers import PERCENT, capitalised, date_words, decimal, gap_unit, places_of, plural, within_sentence
@@ -23,11 +24,11 @@ from equity.rates import NOT_COMPUTABLE, rate_estimate
 from equity.reliability import UNSTEADY, UNSTEADY_WORDS, is_steady
 from equity.sentences import Names, Sentence, grid_title, headline, lead_title, maturity_title, multiples_title, unknown_title
 from equity.sentences.group_pairs import pairs_rule, standing_words
+from equity.sentences.protection import protection_words
 from equity.trend import GapPoint, GapTrend
 from equity.verdicts import VERDICT_WORDS
 
 LATEST_PERIODS = 3
-HIDDEN_RULE = "Numbers of 1 to 10 people are hidden."
 
 
 def panel_titles(measure: Measure) -> tuple[str, str, str, str]:
@@ -50,6 +51,11 @@ def source_words(load: Load | None, extra: str = "") -> str:
     """Whose reports, of which load."""
     words = f"Team reports, load {load.load_id}." if load else "Team reports."
     return f"{words} {extra}".strip()
+
+
+def protected_source(found: Catalogue) -> str:
+    """The same, and how small numbers are protected."""
+    return source_words(found.load, protection_words(found.network.release_policy))
 
 
 def lead_head(card_id: str, trend: GapTrend, names: Names, *, teams: int) -> list[Component]:
@@ -142,12 +148,12 @@ def eyebrow(network: Network, events: Sequence[Event]) -> str:
 
 def foot_parts(found: Catalogue) -> list[str]:
     """Through when the data reach, which load they came with, what is hidden."""
-    load = found.load
+    load, protected = found.load, protection_words(found.network.release_policy)
     if load is None:
-        return ["Nothing is loaded yet.", HIDDEN_RULE]
+        return ["Nothing is loaded yet.", protected]
     through = f"Data through {date_words(load.data_through)}" if load.data_through else "No data yet"
     loaded = date.fromisoformat(load.loaded_at[:10])
-    return [f"{through}, loaded {date_words(loaded)} (load {load.load_id}).", HIDDEN_RULE]
+    return [f"{through}, loaded {date_words(loaded)} (load {load.load_id}).", protected]
 
 
 def in_blocks(measures: Sequence[Measure]) -> list[Measure]:
@@ -164,9 +170,9 @@ def compared_words(found: Catalogue, measure: Measure) -> str:
     return f"{group.short_label} against {other}"
 
 
-def size_words(count: Count) -> str:
+def size_label(count: Count) -> str:
     """of 1,203."""
-    return f"of {count.denominator:,}" if count.known else ""
+    return f"of {size_words(count)}" if count.known else ""
 
 
 def few_periods(periods: Sequence[Period]) -> list[int]:

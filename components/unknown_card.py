@@ -10,7 +10,7 @@ from components.marks import blank_cell
 from components.tables import Cell, data_table
 from equity.blanks import NOT_APPLICABLE
 from equity.counts import Count
-from equity.numbers import decimal
+from equity.numbers import percent_words
 from equity.periods import Period
 
 
@@ -25,4 +25,4 @@ def unknown_table(periods: Sequence[Period], shares: Mapping[str, Sequence[Count
 
 def share_cell(count: Count) -> Cell:
     """7.1%, or the blank."""
-    return f"{decimal(100 * count.numerator / count.denominator, 1)}%" if count.known else blank_cell(count.blank or NOT_APPLICABLE)
+    return percent_words(100 * count.numerator / count.denominator) if count.known else blank_cell(count.blank or NOT_APPLICABLE)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Row, bindparam, func, or_, select
+from sqlalchemy import Row, bindparam, func, not_, or_, select
 
 from data_access import schema
 from data_access.catalogue import catalogue
 from data_access.reporting import common_measures
 from data_access.store import reading, remembered
-from data_access.verdict_grid import NOT_OWN, TEAM, TERMS, VERDICT
+from data_access.verdict_grid import TEAM, TERMS, VERDICT
 from data_access.viewer import Viewer
+from data_access.visibility import asked_by, hidden_in
 from equity.catalogue import Catalogue, Measure, Network
 from equity.periods import Period
 from equity.reporting import overdue_periods
@@ -26,7 +27,7 @@ UNSENT = (
     .where(
         TERMS.measure_id.in_(bindparam("measure_ids", expanding=True)),
         or_(VERDICT.last_reported.is_(None), VERDICT.last_reported < bindparam("last_due")),
-        ~((TERMS.visibility == "hidden") & NOT_OWN),
+        not_(hidden_in(schema.team_measure)),
     )
     .order_by(func.lower(TEAM.name), TERMS.team_id)
 )
@@ -52,7 +53,7 @@ def _behind(viewer: Viewer, found: Catalogue) -> BehindTeams:
     if not due:
         return BehindTeams((), None)
     last = max(due)
-    asked = {"measure_ids": list(measures), "last_due": last.start, "own_teams": sorted(viewer.team_ids)}
+    asked = {"measure_ids": list(measures), "last_due": last.start, **asked_by(viewer)}
     with reading() as connection:
         rows = connection.execute(UNSENT, asked).all()
     return BehindTeams(tuple({row.team_id: (row.team_id, row.name) for row in rows if _is_unsent(row, measures[row.measure_id], found.network)}.values()), last)

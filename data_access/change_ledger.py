@@ -6,25 +6,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, exists, func, or_, select
 
 from data_access import schema
 from data_access.changes import CHANGE, LINK, WITH_MEASURES, Change, released
 from data_access.store import reading, remembered
 from data_access.teams import TEAM, holding
 from data_access.viewer import Viewer
+from data_access.visibility import hidden_in
 
 # Another name for the terms: the query of a change's measures has its own.
-TERMS = schema.team_measure.alias().c
+ALIAS = schema.team_measure.alias()
+TERMS = ALIAS.c
 SEARCHED = (CHANGE.tested, CHANGE.driver, TEAM.name)
 WITH_TEAM = schema.change.join(schema.team, TEAM.team_id == CHANGE.team_id)
 BY_ID = WITH_MEASURES.where(CHANGE.change_id.in_(bindparam("change_ids", expanding=True)))
-# Two queries stand around this one, and it is of the rows of both.
-HIDES = (
-    exists()
-    .where(TERMS.team_id == CHANGE.team_id, TERMS.measure_id == LINK.measure_id, TERMS.visibility == "hidden")
-    .correlate(schema.change, schema.change_measure)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +121,6 @@ def _may_be_shown(viewer: Viewer) -> ColumnElement[bool]:
 
 def _on_shown(viewer: Viewer, *more: ColumnElement[bool]) -> ColumnElement[bool]:
     """True of a change that is on a measure which may be named to the viewer."""
-    own = CHANGE.team_id.in_(sorted(viewer.team_ids)) if viewer.team_ids else false()
-    return exists().where(LINK.change_id == CHANGE.change_id, or_(own, ~HIDES), *more)
+    # Two queries stand around this one, and it is of the rows of both.
+    hides = exists().where(TERMS.team_id == CHANGE.team_id, TERMS.measure_id == LINK.measure_id, hidden_in(ALIAS, viewer))
+    return exists().where(LINK.change_id == CHANGE.change_id, ~hides.correlate(schema.change, schema.change_measure), *more)

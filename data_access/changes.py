@@ -12,6 +12,7 @@ from sqlalchemy import Row, and_, bindparam, func, select
 from data_access import schema
 from data_access.store import reading
 from data_access.viewer import Viewer
+from data_access.visibility import hides
 
 CHANGE, LINK, TERMS = schema.change.c, schema.change_measure.c, schema.team_measure.c
 WITH_MEASURES = (
@@ -24,7 +25,7 @@ WITH_MEASURES = (
         CHANGE.ended_on,
         CHANGE.decision,
         LINK.measure_id,
-        (TERMS.visibility == "hidden").label("is_hidden"),
+        TERMS.visibility,
     )
     .select_from(
         schema.change.outerjoin(schema.change_measure, LINK.change_id == CHANGE.change_id).outerjoin(
@@ -84,11 +85,11 @@ def change_counts(viewer: Viewer, *, since: date, until: date) -> dict[str, int]
 def released(viewer: Viewer, rows: Sequence[Row]) -> Change | None:
     """The change that these rows tell, one a measure; None where all its measures are hidden from the viewer."""
     first = rows[0]
-    shown = tuple(_shown(rows, own=viewer.owns(first.team_id)))
+    shown = tuple(_shown(viewer, rows))
     if first.measure_id and not shown:
         return None
     return Change(*first[:7], shown)
 
 
-def _shown(rows: Sequence[Row], *, own: bool) -> Iterable[str]:
-    return (row.measure_id for row in rows if row.measure_id and (own or not row.is_hidden))
+def _shown(viewer: Viewer, rows: Sequence[Row]) -> Iterable[str]:
+    return (row.measure_id for row in rows if row.measure_id and not hides(viewer, row.visibility, row.team_id))

@@ -11,6 +11,7 @@ from data_access.catalogue import catalogue
 from data_access.store import reading, remembered
 from data_access.verdict_grid import IS_HIDDEN, TEAM, TERMS, VERDICT, WITH_VERDICT, cell_blank
 from data_access.viewer import Viewer
+from data_access.visibility import asked_by
 from equity.catalogue import Catalogue, Measure, Network
 from equity.coaching import Need, coaching_needs, tests_needed_since
 from equity.reporting import overdue_periods, silent_before
@@ -83,5 +84,5 @@ def _is_silent(row: Row, measure: Measure, network: Network) -> bool:
 def _signs(connection: Connection, viewer: Viewer, found: Catalogue) -> list[Row]:
     measures = [measure for measure in found.measures if measure.has_gap]
     due = [periods[-1].start for measure in measures if (periods := overdue_periods(measure, found.network))]
-    asked = {"measure_ids": [measure.measure_id for measure in measures], "last_due": max(due, default=date.min), "own_teams": sorted(viewer.team_ids)}
+    asked = {"measure_ids": [measure.measure_id for measure in measures], "last_due": max(due, default=date.min), **asked_by(viewer)}
     return connection.execute(SIGNS, {**asked, "as_of": found.network.as_of}).all()

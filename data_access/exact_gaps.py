@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from data_access import schema
 from data_access.exact_counts import ALL_DAYS, CountsOnPeriods, Member, TeamCounts, Wanted, summary_days, team_counts
+from data_access.releasing.table import TOTAL, Column, others_of
 from equity.blanks import NOT_APPLICABLE
 from equity.catalogue import ALL, BY_COUNTS, OVERALL, Measure, Network, Stratifier
 from equity.counts import Count, GapSeries
@@ -43,14 +44,22 @@ TEAMS_OF_MEASURE = (
 class TeamTerms:
     """On what terms a team works on a measure.
 
-    focus_group: its own, where it registered one; is_hidden: from everyone but its members; is_core: in the network's sums.
+    focus_group: its own, where it registered one; visibility: how it appears to others; is_core: in the network's sums.
     """
 
     member: Member
     focus_group: str | None
     baseline: tuple[date, date] | None
-    is_hidden: bool
+    visibility: str
     is_core: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ExactGap:
+    """A team's gap before release, and under which columns its focus group and its reference are released."""
+
+    series: GapSeries
+    columns: tuple[Column, Column]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ def team_terms(connection: Connection, measure_id: str, team_ids: Sequence[str])
             member=Member(row.team_id, row.joined_on, row.left_on),
             focus_group=row.focus_group,
             baseline=_window(row.baseline_from, row.baseline_to),
-            is_hidden=row.visibility == "hidden",
+            visibility=row.visibility,
             is_core=row.standing == "core",
         )
         for row in rows
@@ -102,7 +111,7 @@ def _window(first: date | None, last: date | None) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
-def exact_gaps(connection: Connection, question: GapQuestion, teams: Sequence[TeamTerms]) -> dict[str, GapSeries]:
+def exact_gaps(connection: Connection, question: GapQuestion, teams: Sequence[TeamTerms]) -> dict[str, ExactGap]:
     """Both sides of the gap for each team, all on the same periods."""
     by_focus: dict[str, list[TeamTerms]] = {}
     for terms in teams:
@@ -133,13 +142,13 @@ def stratifiers_of(reference: Reference, stratifier: Stratifier) -> tuple[str, .
     return (stratifier.stratifier_id, OVERALL) if reference.group_codes == (ALL,) else (stratifier.stratifier_id,)
 
 
-def _gap(question: GapQuestion, focus: str, terms: TeamTerms, found: CountsOnPeriods, periods: tuple[Period, ...]) -> GapSeries:
-    side = found.series(terms.member, (focus,))
+def _gap(question: GapQuestion, focus: str, terms: TeamTerms, found: CountsOnPeriods, periods: tuple[Period, ...]) -> ExactGap:
+    side, own = found.series(terms.member, (focus,)), (question.stratifier.stratifier_id, focus)
     try:
         codes = _reference_codes(question, focus, terms, found, periods)
     except NoReferenceGroup:
-        return GapSeries(periods, side, (Count(None, None, NOT_APPLICABLE),) * len(periods))
-    return GapSeries(periods, side, found.series(terms.member, codes))
+        return ExactGap(GapSeries(periods, side, (Count(None, None, NOT_APPLICABLE),) * len(periods)), (own, own))
+    return ExactGap(GapSeries(periods, side, found.series(terms.member, codes)), (own, column_of(question.stratifier.stratifier_id, codes, focus)))
 
 
 def _reference_codes(question: GapQuestion, focus: str, terms: TeamTerms, found: CountsOnPeriods, periods: tuple[Period, ...]) -> tuple[str, ...]:
@@ -153,3 +162,10 @@ def _reference_codes(question: GapQuestion, focus: str, terms: TeamTerms, found:
 def baseline_positions(window: tuple[date, date] | None, periods: Sequence[Period]) -> tuple[int, ...]:
     """Which of the periods lie wholly inside the baseline window."""
     return tuple(position for position, period in enumerate(periods) if window and window[0] <= period.start and period.end <= window[1])
+
+
+def column_of(stratifier_id: str, group_codes: Sequence[str], focus: str) -> Column:
+    """Under which column a side of a gap is released: everyone, a group, or all others than the focus group."""
+    if tuple(group_codes) == (ALL,):
+        return TOTAL
+    return stratifier_id, group_codes[0] if len(group_codes) == 1 else others_of(focus)

@@ -66,9 +66,9 @@ class Reports:
             return arrival_state(self.arrivals[self.loads[key]], due_day(period, measure.due_days, began_on=began))
         return self.blanks.get(key) or missing_blank(period, measure.due_days, self.network.as_of, (terms.joined_on, terms.left_on))
 
-    def states(self, terms: Row, measure: Measure, periods: Sequence[Period], *, own: bool) -> tuple[str, ...]:
-        """The states in the display periods; hidden in whole where the team hides the measure from others."""
-        if terms.visibility == "hidden" and not own:
+    def states(self, terms: Row, measure: Measure, periods: Sequence[Period], *, hidden: bool) -> tuple[str, ...]:
+        """The states in the display periods; hidden: all are, from this viewer."""
+        if hidden:
             return (HIDDEN,) * len(periods)
         return tuple(self._shown(terms, measure, period) for period in periods)
 

@@ -11,6 +11,7 @@ from data_access.catalogue import catalogue
 from data_access.store import reading, remembered
 from data_access.verdict_grid import IS_HIDDEN, TEAM, TERMS, VERDICT, WITH_VERDICT, cell_blank
 from data_access.viewer import Viewer
+from data_access.visibility import asked_by
 from equity.catalogue import Measure, Network
 
 JUDGED = (
@@ -37,7 +38,7 @@ def judged(viewer: Viewer, measure: Measure) -> tuple[tuple[str, float, int], ..
 
 
 def _judged(viewer: Viewer, measure: Measure, network: Network) -> tuple[tuple[str, float, int], ...]:
-    asked = {"measure_id": measure.measure_id, "own_teams": sorted(viewer.team_ids)}
+    asked = {"measure_id": measure.measure_id, **asked_by(viewer)}
     with reading() as connection:
         rows = connection.execute(JUDGED, asked).all()
     shown = [row for row in rows if cell_blank(row, measure, network) is None]

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select, update
 
+from data_access.release_job import keep_release
 from data_access.schema import measure, network, store_state
 from data_access.summary import keep_summary
 from data_access.verdict_job import keep_verdicts
@@ -14,10 +15,11 @@ from equity.catalogue import Network
 
 
 def keep_tables(connection: Connection, measure_ids: Collection[str]) -> None:
-    """Compute summary and verdicts of these measures again, and give the store a new version."""
+    """Compute summary, release and verdicts of these measures again, and give the store a new version."""
     found = network_of(connection)
     if found is not None:
         keep_summary(connection, measure_ids)
+        keep_release(connection, found, measure_ids)
         keep_verdicts(connection, found, measure_ids)
     raise_version(connection)
 

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy import Connection, Engine, and_, inspect, not_, or_, select, text
 
 from data_access import schema
 from data_access.engine import writing
 from data_access.kept_tables import keep_all_tables
+from data_access.releasing.policy import POLICIES
 from equity.errors import SchemaNewer
 from equity.verdicts import RULE_VERSION
 
 SCRIPTS = Path(__file__).parent / "migrations"
 # Named here so that a page's reading need not load alembic; a test holds them against the scripts.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 OLDER_VERDICTS = select(schema.verdict.c.team_id).where(schema.verdict.c.rule_version != RULE_VERSION).limit(1)
+KNOWN_POLICIES = [and_(schema.released.c.policy == one.name, schema.released.c.policy_version == one.version) for one in POLICIES.values()]
+OLDER_RELEASES = select(schema.released.c.team_id).where(not_(or_(*KNOWN_POLICIES))).limit(1)
 
 
 def head_revision() -> str:
@@ -45,7 +48,7 @@ def revision_of(connection: Connection) -> str | None:
 
 
 def migrate(engine: Engine) -> bool:
-    """Set the store up, or bring it up to date: its schema, and verdicts by an older rule. The data are kept. True if there was anything to do.
+    """Set the store up, or bring it up to date: its schema, and verdicts and releases by older rules. The data are kept. True if there was anything to do.
 
     Raises   SchemaNewer if the store belongs to a newer program.
     """
@@ -60,7 +63,7 @@ def migrate_connection(connection: Connection) -> bool:
         raise SchemaNewer(found=found)
     if found != head_revision():
         _run(connection, "upgrade", "head")
-    elif connection.execute(OLDER_VERDICTS).first() is None:
+    elif not any(connection.execute(older).first() for older in (OLDER_VERDICTS, OLDER_RELEASES)):
         return False
     keep_all_tables(connection)
     return True

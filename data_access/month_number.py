@@ -9,7 +9,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ColumnElement, FunctionElement
 
-from equity.periods import GRAINS, Period
+from equity.periods import GRAINS, Period, period_of
 
 
 class month_number(FunctionElement[int]):
@@ -46,3 +46,9 @@ def number_of(day: date, length: int) -> int:
 def number_of_period(period: Period) -> int:
     """The period's own number among those of its length."""
     return number_of(period.start, GRAINS[period.grain])
+
+
+def period_of_number(number: int, grain: str) -> Period:
+    """The period of this grain that has this number."""
+    month = number * GRAINS[grain]
+    return period_of(date(month // 12, month % 12 + 1, 1), grain)

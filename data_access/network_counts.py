@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from data_access.catalogue import catalogue
-from data_access.exact_gaps import baseline_positions
+from data_access.exact_gaps import baseline_positions, column_of
 from data_access.exact_network import ExactNetwork, exact_network
 from data_access.exact_unknown import network_unknown
-from data_access.release import release_counts, release_gap
+from data_access.kept_release import OF_NETWORK, SHARE
+from data_access.releasing.table import TOTAL, others_of
+from data_access.said import Said, said_of
 from data_access.store import reading
 from data_access.teams import baseline
 from data_access.viewer import Viewer
-from equity.catalogue import ALL, Measure, Stratifier
+from equity.catalogue import ALL, Measure, Network, Stratifier
 from equity.counts import Count, GapSeries
 from equity.groups import Reference, pooled_count, reference_group
 from equity.periods import Period
@@ -43,8 +47,10 @@ def network_counts(viewer: Viewer, measure: Measure, stratifier_id: str) -> Netw
     """What all teams together reported of a core measure: no period at all where nothing is reported and nothing due."""
     found = catalogue(viewer)
     with reading() as connection:
-        exact = exact_network(connection, measure, found.network, found.stratifier(stratifier_id))
-    return _released(exact, measure)
+        stratifier = found.stratifier(stratifier_id)
+        exact = exact_network(connection, measure, found.network, stratifier)
+        said = _said_of_network(connection, measure, found.network, stratifier)
+    return _released(exact, said, stratifier_id)
 
 
 def network_gap(viewer: Viewer, measure: Measure, stratifier: Stratifier, *, focus: str, reference: str) -> NetworkGap:
@@ -56,24 +62,31 @@ def network_gap(viewer: Viewer, measure: Measure, stratifier: Stratifier, *, foc
     """
     with reading() as connection:
         exact = exact_network(connection, measure, catalogue(viewer).network, stratifier)
+        said = _said_of_network(connection, measure, catalogue(viewer).network, stratifier, focus)
         window = baseline(viewer, measure)
     positions = baseline_positions(window, exact.periods)
     chosen = reference_group(stratifier, reference, focus, measure=measure, counts=exact.groups, baseline=positions)
-    released = _released(exact, measure)
+    stratifier_id = stratifier.stratifier_id
+    released = _released(exact, said, stratifier_id)
     gap = GapSeries(exact.periods, _side(exact, (focus,)), _side(exact, chosen.group_codes))
     return NetworkGap(
         reference=chosen,
-        series=release_gap(gap, proportion=measure.number == "proportion"),
+        series=said.gap(gap, (column_of(stratifier_id, (focus,), focus), column_of(stratifier_id, chosen.group_codes, focus))),
         groups=released.groups,
         overall=released.overall,
-        unknown=release_counts(network_unknown(exact, stratifier), proportion=True),
+        unknown=said.series(network_unknown(exact, stratifier), exact.periods, (stratifier_id, SHARE)),
     )
 
 
-def _released(exact: ExactNetwork, measure: Measure) -> NetworkCounts:
-    proportion = measure.number == "proportion"
-    groups = {code: release_counts(counts, proportion=proportion) for code, counts in exact.groups.items()}
-    return NetworkCounts(exact.periods, groups, release_counts(exact.overall, proportion=proportion))
+def _said_of_network(connection: Connection, measure: Measure, network: Network, stratifier: Stratifier, focus: str = "") -> Said:
+    """What is said of the network: of every group, everyone, the share without a group, and of all others than the focus group."""
+    codes = [*(group.group_code for group in stratifier.groups), SHARE, *([others_of(focus)] if focus else [])]
+    return said_of(connection, measure, network, [OF_NETWORK], [TOTAL, *((stratifier.stratifier_id, code) for code in codes)])
+
+
+def _released(exact: ExactNetwork, said: Said, stratifier_id: str) -> NetworkCounts:
+    groups = {code: said.series(counts, exact.periods, (stratifier_id, code)) for code, counts in exact.groups.items()}
+    return NetworkCounts(exact.periods, groups, said.series(exact.overall, exact.periods, TOTAL))
 
 
 def _side(exact: ExactNetwork, group_codes: Iterable[str]) -> tuple[Count, ...]:

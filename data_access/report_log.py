@@ -14,6 +14,7 @@ from data_access.exact_reports import Reports, reports_in
 from data_access.reporting import MOST_TEAMS, WORKS_ON
 from data_access.store import reading, remembered
 from data_access.viewer import Viewer
+from data_access.visibility import hides
 from equity.catalogue import Measure, Network
 from equity.overdue import Report, ReportsOnMeasure
 from equity.periods import add_months, periods_between
@@ -49,7 +50,7 @@ def _log(viewer: Viewer, network: Network, measures: Sequence[Measure], team_ids
     by_id = {measure.measure_id: measure for measure in measures}
     log: dict[str, list[ReportsOnMeasure]] = defaultdict(list)
     for terms in works_on:
-        if terms.visibility != "hidden" or viewer.owns(terms.team_id):
+        if not hides(viewer, terms.visibility, terms.team_id):
             key = (terms.team_id, terms.measure_id)
             since = min(begins[terms.measure_id], firsts.get(key, days[1]))
             log[terms.team_id].append(_on_measure(reports, terms, by_id[terms.measure_id], since, days))

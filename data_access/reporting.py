@@ -14,6 +14,7 @@ from data_access.exact_counts import ALL_DAYS, SPAN
 from data_access.exact_reports import reports_in
 from data_access.store import reading, remembered
 from data_access.viewer import Viewer
+from data_access.visibility import hides
 from equity.blanks import HIDDEN
 from equity.catalogue import Measure, Network
 from equity.periods import GRAINS, Period, display_grain
@@ -65,7 +66,8 @@ def _calendar(viewer: Viewer, network: Network, measures: Sequence[Measure], tea
     by_id = {one.measure_id: one for one in measures}
     states: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for terms in works_on:
-        states[terms.team_id].append(reports.states(terms, by_id[terms.measure_id], periods, own=viewer.owns(terms.team_id)))
+        hidden = hides(viewer, terms.visibility, terms.team_id)
+        states[terms.team_id].append(reports.states(terms, by_id[terms.measure_id], periods, hidden=hidden))
     return ReportCalendar(display_grain(measures[0].grain) if measures else "", periods, {team_id: _together(found) for team_id, found in states.items()})
 
 

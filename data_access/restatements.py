@@ -5,10 +5,13 @@ from __future__ import annotations
 from sqlalchemy import Row, bindparam, or_, select
 
 from data_access import schema
+from data_access.catalogue import catalogue
 from data_access.loads import in_utc
 from data_access.release import release_count
+from data_access.releasing.policy import Policy, policy_named
 from data_access.store import reading, remembered
 from data_access.viewer import Viewer
+from data_access.visibility import hides
 from equity.counts import HIDDEN_COUNT, Count
 from equity.periods import display_grain, period_of
 from equity.restated import Restatement
@@ -49,28 +52,29 @@ RESTATEMENTS = (
 def restatements(viewer: Viewer, limit: int = 50) -> tuple[Restatement, ...]:
     """The values that loads replaced, newest load first.
 
-    Reads    of a measure that is shown in longer periods than it is reported in, only the team's own members see the
-             counts: everyone else would see the parts of what is shown as a sum. The same holds where the team hides the measure.
+    Reads    only the team's own members see the counts, unless they are public: two values of one cell tell of a few people. Nor does
+             anyone else where the team hides the measure, or where months would be the parts of what is shown as a sum.
     """
+    policy = policy_named(catalogue(viewer).network.release_policy)
 
     def read() -> tuple[Restatement, ...]:
         with reading() as connection:
-            return tuple(_restatement(viewer, row) for row in connection.execute(RESTATEMENTS, {"most": limit}))
+            return tuple(_restatement(viewer, policy, row) for row in connection.execute(RESTATEMENTS, {"most": limit}))
 
     return remembered(("restatements", viewer.scope, limit), read)
 
 
-def _restatement(viewer: Viewer, row: Row) -> Restatement:
+def _restatement(viewer: Viewer, policy: Policy, row: Row) -> Restatement:
     old = Count(row.old_numerator, row.old_denominator, row.old_blank_reason)
     new = Count(row.new_numerator, row.new_denominator, row.new_blank_reason)
     period = period_of(row.period_start, row.grain)
-    released = [_released(viewer, row, count) for count in (old, new)]
+    released = [_released(viewer, policy, row, count) for count in (old, new)]
     return Restatement(row.team_id, row.measure_id, row.stratifier_id, row.group_code, period, *released, in_utc(row.loaded_at), row.load_id)
 
 
-def _released(viewer: Viewer, row: Row, count: Count) -> Count:
+def _released(viewer: Viewer, policy: Policy, row: Row, count: Count) -> Count:
     own = viewer.owns(row.team_id)
     part_of_a_sum = display_grain(row.grain) != row.grain and count.numerator is not None
-    if not own and (row.visibility == "hidden" or part_of_a_sum):
+    if not own and (policy.is_checked or hides(viewer, row.visibility, row.team_id) or part_of_a_sum):
         return HIDDEN_COUNT
     return release_count(count, proportion=row.number == "proportion", own=own)

@@ -16,6 +16,7 @@ from data_access.releasing.released import surrogate
 from data_access.releasing.rounding import NOBODY, band_ends
 from data_access.releasing.table import Column, Subject
 from data_access.viewer import Viewer
+from data_access.visibility import hides
 from equity.catalogue import Measure, Network
 from equity.counts import HIDDEN_COUNT, Count, GapSeries
 from equity.periods import Period
@@ -37,12 +38,13 @@ class Said:
         return tuple(self._count(count, cells.get(period.start.isoformat()), column) for count, period in zip(exact, periods, strict=True))
 
     def for_viewer(self, viewer: Viewer, terms: TeamTerms, exact: Sequence[Count], periods: Sequence[Period], column: Column) -> tuple[Count, ...]:
-        """A team's series as this viewer may see it: its members whole, nobody else where the team hides the measure."""
-        if viewer.owns(terms.member.team_id):
+        """A team's series as this viewer may see it: its members whole, others nothing where the measure hides from them."""
+        team_id = terms.member.team_id
+        if viewer.owns(team_id):
             return tuple(exact)
-        if terms.is_hidden:
+        if hides(viewer, terms.visibility, team_id):
             return (HIDDEN_COUNT,) * len(exact)
-        return self.series(exact, periods, column, terms.member.team_id)
+        return self.series(exact, periods, column, team_id)
 
     def gap(self, exact: GapSeries, columns: tuple[Column, Column], team_id: str = OF_NETWORK) -> GapSeries:
         """Both sides of a gap as everybody may see them."""

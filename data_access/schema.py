@@ -36,7 +36,7 @@ NAMES = {
 }
 metadata = MetaData(naming_convention=NAMES)
 # They can be computed from the others at any time: a migration may drop them and make them again.
-KEPT_TABLES = ("observation_summary", "verdict", "signal", "teams_together", "verdict_log")
+KEPT_TABLES = ("observation_summary", "released", "verdict", "signal", "teams_together", "verdict_log")
 
 # SQLite numbers rows by itself for INTEGER keys alone.
 Key = BigInteger().with_variant(Integer, "sqlite")
@@ -346,6 +346,22 @@ signal = Table(
 )
 
 # A core measure's gap in its latest period inside teams and between them, from released counts; difference and ratio focus against reference.
+# What was said of every count, in one row a series: what comes later is built upon it. Without keys to other tables: it outlives what it was said of.
+released = Table(
+    "released",
+    metadata,
+    Column("measure_id", Code, nullable=False),
+    # Empty = the network.
+    Column("team_id", Code, nullable=False),
+    Column("stratifier_id", Code, nullable=False),
+    Column("group_code", Text, nullable=False),
+    Column("policy", Code, nullable=False),
+    Column("policy_version", Integer, nullable=False),
+    # JSON: [first day, numerator, denominator, hidden, band, steps] of each period.
+    Column("cells", Text, nullable=False),
+    PrimaryKeyConstraint("measure_id", "team_id", "stratifier_id", "group_code"),
+)
+
 teams_together = Table(
     "teams_together",
     metadata,

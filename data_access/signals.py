@@ -13,6 +13,7 @@ from data_access import schema
 from data_access.store import reading
 from data_access.verdict_grid import IS_HIDDEN, TERMS, VERDICT
 from data_access.viewer import Viewer
+from data_access.visibility import asked_by
 
 SIGNAL = schema.signal.c
 # A signal tells as much of hidden periods as a verdict does: where that is hidden, so is this.
@@ -40,7 +41,7 @@ class KeptSignal:
 def kept_signals(viewer: Viewer, team_ids: Sequence[str], measure_ids: Sequence[str]) -> dict[tuple[str, str], tuple[KeptSignal, ...]]:
     """The signals of each pair of team and measure that has any, in the order of the rules."""
     found: dict[tuple[str, str], list[KeptSignal]] = defaultdict(list)
-    asked = {"team_ids": list(team_ids), "measure_ids": list(measure_ids), "own_teams": sorted(viewer.team_ids)}
+    asked = {"team_ids": list(team_ids), "measure_ids": list(measure_ids), **asked_by(viewer)}
     with reading() as connection:
         for team_id, measure_id, *signal in connection.execute(SIGNALS, asked):
             found[team_id, measure_id].append(KeptSignal(*signal))

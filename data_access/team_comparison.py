@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,12 +10,14 @@ from sqlalchemy import Boolean, Row, and_, bindparam, case, func, or_, select
 
 from data_access import schema
 from data_access.catalogue import catalogue
+from data_access.coded_teams import coded_teams, seeing
 from data_access.exact_gaps import GapQuestion
 from data_access.store import reading, remembered
 from data_access.team_gaps import released_gaps
 from data_access.teams import FOUND, holding
+from data_access.verdict_grid import GridCell, verdict_grid
 from data_access.viewer import Viewer
-from equity.catalogue import BY_COUNTS, Measure, Team
+from equity.catalogue import BY_COUNTS, Measure, Team, coded_team
 from equity.counts import GapSeries
 from equity.periods import Period, display_grain, period_of
 from equity.reporting import due_periods, has_ended
@@ -43,7 +45,7 @@ BY_NAME = (func.lower(TEAM.name), TEAM.team_id)
 BY_SETTING = (case((TEAM.setting == "", 1), else_=0), func.lower(TEAM.setting), *BY_NAME)
 
 # In a large network teams that do not work on the measure are counted nowhere here.
-WANTED = and_(FOUND, or_(bindparam("everybody", type_=Boolean), TERMS.standing.is_not(None)))
+WANTED = and_(FOUND, TEAM.team_id.not_in(bindparam("left_out", expanding=True)), or_(bindparam("everybody", type_=Boolean), TERMS.standing.is_not(None)))
 
 LISTED_TEAMS = select(func.count()).select_from(ON_MEASURE).where(WANTED)
 
@@ -87,20 +89,37 @@ def listed_teams(
 
     Takes    everybody: also teams that do not work on the measure; by_setting: by setting and name, else by name alone.
     Returns  the nearest page where the one asked for is outside the range.
+    Reads    teams that stand under a code come last, and only where all teams are on one page: a name that was looked for, or a place
+             in the alphabet, would tell whose it is.
     """
-    asked = {"small": holding(find.lower()), "typed": holding(find), "measure_id": measure.measure_id, "everybody": everybody}
+    coded = coded_teams(viewer, measure)
+    asked = {"small": holding(find.lower()), "typed": holding(find), "measure_id": measure.measure_id, "everybody": everybody, "left_out": []}
     with reading() as connection:
         total = connection.execute(LISTED_TEAMS, asked).scalar_one()
+        if coded and (find or total > size):
+            asked["left_out"] = list(coded.values())
+            total = connection.execute(LISTED_TEAMS, asked).scalar_one()
         pages = max(1, -(-total // size))
         chosen = min(max(page, 1), pages)
         rows = connection.execute(LISTED_BY_SETTING if by_setting else LISTED_BY_NAME, {**asked, "size": size, "offset": (chosen - 1) * size}).all()
-    return ListedTeams(tuple(_listed(row) for row in rows), total, chosen, pages)
+    return ListedTeams(_coded_last([_listed(row) for row in rows], coded), total, chosen, pages)
+
+
+def _coded_last(teams: Sequence[ListedTeam], coded: Mapping[str, str]) -> tuple[ListedTeam, ...]:
+    """The teams by name, then those that stand under a code, with nothing else of them."""
+    codes = {team_id: code for code, team_id in coded.items()}
+    named = [one for one in teams if one.team.team_id not in codes]
+    under_code = [ListedTeam(coded_team(codes[one.team.team_id]), one.standing, None, None) for one in teams if one.team.team_id in codes]
+    return (*named, *sorted(under_code, key=lambda one: one.team.name))
 
 
 def chosen_teams(viewer: Viewer, measure: Measure, team_ids: Sequence[str]) -> tuple[ListedTeam, ...]:
-    """Those of these teams that the network has, by name."""
+    """Those of these teams that the network has, by name; a code stands for the team that it stands for."""
+    coded = coded_teams(viewer, measure)
+    by_code = {coded[one]: one for one in team_ids if one in coded}
     with reading() as connection:
-        return tuple(_listed(row) for row in connection.execute(CHOSEN, {"measure_id": measure.measure_id, "team_ids": list(team_ids)}))
+        rows = connection.execute(CHOSEN, {"measure_id": measure.measure_id, "team_ids": [*team_ids, *by_code]}).all()
+    return _coded_last([_listed(row) for row in rows], {code: team_id for team_id, code in by_code.items()})
 
 
 def _listed(row: Row) -> ListedTeam:
@@ -144,11 +163,30 @@ def compared_series(viewer: Viewer, selection: Selection, team_ids: Sequence[str
         return {}
     chosen = selection
     question = GapQuestion(chosen.measure, catalogue(viewer).network, chosen.stratifier, chosen.group_code, chosen.reference)
+    coded = coded_teams(viewer, chosen.measure)
+    named = [one for one in team_ids if one not in coded]
+    found = _series(viewer, question, named, windows) if named else {}
+    by_code = {coded[one]: one for one in team_ids if one in coded}
+    under_code = _series(seeing(viewer, coded, team_ids), question, list(by_code), windows) if by_code else {}
+    return {**found, **{by_code[team_id]: series for team_id, series in under_code.items()}}
+
+
+def _series(viewer: Viewer, question: GapQuestion, team_ids: Sequence[str], windows: Sequence[Sequence[Period]]) -> dict[str, GapSeries]:
     # Which group stood best, or was largest, at the start cannot be seen in a later window.
-    if not windows or chosen.reference in BY_COUNTS:
+    if not windows or question.reference in BY_COUNTS:
         return released_gaps(viewer, question, team_ids)
     parts = [released_gaps(viewer, replace(question, periods=tuple(window)), team_ids) for window in windows]
     return {team_id: joined([part[team_id] for part in parts]) for team_id in parts[0]}
+
+
+def compared_verdicts(viewer: Viewer, measure: Measure, team_ids: Sequence[str]) -> dict[str, GridCell]:
+    """The verdict of each of these teams on the measure, a code standing for its team."""
+    coded = coded_teams(viewer, measure)
+    named, by_code = [one for one in team_ids if one not in coded], {coded[one]: one for one in team_ids if one in coded}
+    cells = verdict_grid(viewer, named, [measure.measure_id])
+    under_code = verdict_grid(seeing(viewer, coded, team_ids), list(by_code), [measure.measure_id]) if by_code else {}
+    found = {team_id: cell for (team_id, _), cell in cells.items()}
+    return {**found, **{by_code[team_id]: cell for (team_id, _), cell in under_code.items()}}
 
 
 def joined(parts: Sequence[GapSeries]) -> GapSeries:

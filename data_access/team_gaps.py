@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data_access.catalogue import catalogue
-from data_access.exact_gaps import GapQuestion, TeamTerms, exact_gaps, team_terms
-from data_access.release import release_gap
+from data_access.exact_gaps import ExactGap, GapQuestion, TeamTerms, exact_gaps, team_terms
+from data_access.said import Said, said_of_gaps
 from data_access.store import reading
 from data_access.viewer import Viewer
 from equity.catalogue import Measure, Stratifier
-from equity.counts import HIDDEN_COUNT, GapSeries
+from equity.counts import GapSeries
 
 # The most panels that a page shows; the query's cost grows with the teams.
 MOST_TEAMS = 24
@@ -46,15 +46,13 @@ def team_gaps(
 
 def released_gaps(viewer: Viewer, question: GapQuestion, team_ids: Sequence[str]) -> dict[str, GapSeries]:
     """The released series of those of these teams that work on the measure, by team."""
-    measure = question.measure
     with reading() as connection:
-        teams = team_terms(connection, measure.measure_id, team_ids)
+        teams = team_terms(connection, question.measure.measure_id, team_ids)
         gaps = exact_gaps(connection, question, teams)
-    return {terms.member.team_id: _released(viewer, measure, terms, gaps[terms.member.team_id]) for terms in teams}
+        said = said_of_gaps(connection, question, gaps)
+    return {terms.member.team_id: _released(viewer, said, terms, gaps[terms.member.team_id]) for terms in teams}
 
 
-def _released(viewer: Viewer, measure: Measure, terms: TeamTerms, gap: GapSeries) -> GapSeries:
-    own = viewer.owns(terms.member.team_id)
-    if terms.is_hidden and not own:
-        return GapSeries(gap.periods, (HIDDEN_COUNT,) * len(gap.periods), (HIDDEN_COUNT,) * len(gap.periods))
-    return release_gap(gap, proportion=measure.number == "proportion", own=own)
+def _released(viewer: Viewer, said: Said, terms: TeamTerms, gap: ExactGap) -> GapSeries:
+    periods, sides = gap.series.periods, (gap.series.focus, gap.series.reference)
+    return GapSeries(periods, *(said.for_viewer(viewer, terms, side, periods, column) for side, column in zip(sides, gap.columns, strict=True)))

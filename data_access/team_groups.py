@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from data_access.catalogue import catalogue
 from data_access.exact_counts import CountsOnPeriods, Wanted, summary_days, team_counts
 from data_access.exact_gaps import TeamTerms, baseline_positions, team_terms
-from data_access.release import release_counts
+from data_access.said import said_of
 from data_access.store import reading
 from data_access.viewer import Viewer
 from equity.blanks import NOT_APPLICABLE
 from equity.catalogue import Measure, Stratifier
-from equity.counts import HIDDEN_COUNT, Count
+from equity.counts import Count
 from equity.groups import Reference, reference_group
 from equity.periods import Period
 from equity.reporting import shown_periods
@@ -41,20 +41,17 @@ def team_groups(viewer: Viewer, measure: Measure, stratifier: Stratifier, team_i
         terms = next(iter(team_terms(connection, measure.measure_id, [team_id])), None)
         counts = team_counts(connection, measure, network, [team_id], Wanted((stratifier.stratifier_id,), codes, codes))
         periods = shown_periods(measure, network, [*counts.days, *summary_days(connection, measure)])
+        said = said_of(connection, measure, network, [team_id], [(stratifier.stratifier_id, code) for code in codes])
     exact = _exact(terms, codes, counts.on(periods))
     positions = baseline_positions(terms.baseline if terms else None, periods)
     chosen = reference_group(stratifier, reference, focus, measure=measure, counts=exact, baseline=positions)
-    return TeamGroups(chosen, periods, {code: _released(viewer, measure, terms, series) for code, series in exact.items()})
+    if terms is None:
+        return TeamGroups(chosen, periods, exact)
+    seen = {code: said.for_viewer(viewer, terms, series, periods, (stratifier.stratifier_id, code)) for code, series in exact.items()}
+    return TeamGroups(chosen, periods, seen)
 
 
 def _exact(terms: TeamTerms | None, codes: tuple[str, ...], found: CountsOnPeriods) -> dict[str, tuple[Count, ...]]:
     if terms is None:
         return dict.fromkeys(codes, (Count(None, None, NOT_APPLICABLE),) * len(found.periods))
     return {code: found.series(terms.member, (code,)) for code in codes}
-
-
-def _released(viewer: Viewer, measure: Measure, terms: TeamTerms | None, series: tuple[Count, ...]) -> tuple[Count, ...]:
-    own = terms is not None and viewer.owns(terms.member.team_id)
-    if terms is not None and terms.is_hidden and not own:
-        return (HIDDEN_COUNT,) * len(series)
-    return release_counts(series, proportion=measure.number == "proportion", own=own)

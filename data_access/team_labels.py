@@ -25,7 +25,17 @@ def team_labels(viewer: Viewer) -> dict[str, str]:
 def _labels(viewer: Viewer) -> dict[str, str]:
     with reading() as connection:
         names = {row.team_id: row.name for row in connection.execute(TEAM_IDS)}
-        # What the files held is known to nobody who sees only what is released: without it no code can be worked out from an id.
-        secret = "".join(connection.scalars(FIRST_FILES))
-    codes = team_codes(list(names), secret)
+    codes = codes_of_teams(viewer)
     return {team_id: name if viewer.sees(team_id) else codes[team_id] for team_id, name in names.items()}
+
+
+def codes_of_teams(viewer: Viewer) -> dict[str, str]:
+    """Every team's code by its id: for the queries of this room alone."""
+    return remembered("codes_of_teams", lambda: _codes(viewer))
+
+
+def _codes(viewer: Viewer) -> dict[str, str]:
+    with reading() as connection:
+        team_ids = [row.team_id for row in connection.execute(TEAM_IDS)]
+        # What the files held is known to nobody who sees only what is released: without it no code can be worked out from an id.
+        return team_codes(team_ids, "".join(connection.scalars(FIRST_FILES)))

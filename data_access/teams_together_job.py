@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, bindparam, delete, insert
 
 from data_access import schema
-from data_access.release import release_gap
 from equity.catalogue import Measure
 from equity.counts import Count, GapSeries
 from equity.periods import Period
@@ -25,10 +24,9 @@ class LatestPairs:
         self.by_period: dict[Period, list[tuple[Count, Count]]] = {}
 
     def add(self, series: Iterable[GapSeries]) -> None:
-        """The exact gaps of some more teams."""
+        """The released gaps of some more teams."""
         for gap in series:
-            released = release_gap(gap, proportion=self.measure.number == "proportion")
-            for period, *pair in zip(released.periods, released.focus, released.reference, strict=True):
+            for period, *pair in zip(gap.periods, gap.focus, gap.reference, strict=True):
                 if all(count.known for count in pair):
                     self.by_period.setdefault(period, []).append((pair[0], pair[1]))
 

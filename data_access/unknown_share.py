@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data_access.catalogue import catalogue
-from data_access.exact_gaps import TeamTerms, team_terms
+from data_access.exact_gaps import team_terms
 from data_access.exact_network import exact_network
 from data_access.exact_unknown import UnknownOfTeams, network_unknown
-from data_access.release import release_counts
+from data_access.kept_release import OF_NETWORK, SHARE
+from data_access.said import said_of
 from data_access.store import reading, remembered
 from data_access.viewer import Viewer
 from equity.catalogue import Measure, Network, Stratifier
-from equity.counts import HIDDEN_COUNT, Count
+from equity.counts import Count
 from equity.periods import Period
 
 
@@ -43,12 +44,7 @@ def _unknown_share(viewer: Viewer, measure: Measure, stratifier: Stratifier, net
         counts = asked.unknown_and_all([one.member for one in terms])
         exact = exact_network(connection, measure, network, stratifier, counts.days)
         shares = asked.shares(counts.on(exact.periods), [one.member for one in terms])
-    teams = {one.member.team_id: _released(viewer, one, shares[one.member.team_id]) for one in terms}
-    return UnknownShare(exact.periods, release_counts(network_unknown(exact, stratifier), proportion=True), teams)
-
-
-def _released(viewer: Viewer, terms: TeamTerms, shares: tuple[Count, ...]) -> tuple[Count, ...]:
-    own = viewer.owns(terms.member.team_id)
-    if terms.is_hidden and not own:
-        return (HIDDEN_COUNT,) * len(shares)
-    return release_counts(shares, proportion=True, own=own)
+        said = said_of(connection, measure, network, [OF_NETWORK, *shares], [(stratifier.stratifier_id, SHARE)])
+    column = (stratifier.stratifier_id, SHARE)
+    teams = {one.member.team_id: said.for_viewer(viewer, one, shares[one.member.team_id], exact.periods, column) for one in terms}
+    return UnknownShare(exact.periods, said.series(network_unknown(exact, stratifier), exact.periods, column), teams)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from data_access import schema
-from data_access.month_number import number_of, period_number
+from data_access.catalogue import catalogue
+from data_access.kept_release import KeptRelease, kept_series
 from data_access.release import must_hide
+from data_access.releasing.policy import Policy, policy_named
 from data_access.store import reading, remembered
 from data_access.viewer import Viewer
+from data_access.visibility import hides
 from equity.blanks import HIDDEN_AT_SOURCE
 from equity.counts import Count
 from equity.notes import Note
-from equity.periods import GRAINS, MONTH, display_grain, period_of
+from equity.periods import display_grain, period_of
 
 SERIES, OBSERVATION, TERMS = schema.series.c, schema.observation.c, schema.team_measure.c
 # More are not read at once: the latest are told.
 MOST_NOTES = 500
-LENGTH = GRAINS[display_grain(MONTH)]
 NOTED = (
     select(
         SERIES.series_id,
@@ -48,15 +51,6 @@ NOTED = (
     .order_by(OBSERVATION.period_start.desc(), SERIES.team_id, SERIES.measure_id, SERIES.stratifier_id, SERIES.group_code)
     .limit(bindparam("most"))
 )
-SHOWN_PERIOD = period_number(OBSERVATION.period_start, bindparam("length"))
-# Months are shown as quarters: a note on a month hangs on the quarter too.
-QUARTERS = (
-    select(OBSERVATION.series_id, SHOWN_PERIOD.label("shown"), func.sum(OBSERVATION.numerator).label("some"), func.sum(OBSERVATION.denominator).label("many"))
-    .where(OBSERVATION.series_id.in_(bindparam("series_ids", expanding=True)), OBSERVATION.numerator.is_not(None))
-    .group_by(OBSERVATION.series_id, SHOWN_PERIOD)
-    .order_by(OBSERVATION.series_id, SHOWN_PERIOD)
-)
-Quarters = Mapping[tuple[int, int], Count]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +74,29 @@ def value_notes(viewer: Viewer, team_ids: Sequence[str], measure_ids: Sequence[s
 def _notes(viewer: Viewer, team_ids: Sequence[str], measure_ids: Sequence[str], most: int) -> ValueNotes:
     with reading() as connection:
         rows = connection.execute(NOTED, {"team_ids": list(team_ids), "measure_ids": list(measure_ids), "most": most + 1}).all()
-        quarters = _quarters(connection, [row.series_id for row in rows if row.grain == MONTH])
-    seen = [row for row in rows[:most] if viewer.owns(row.team_id) or _is_shown(row, quarters)]
+        said = _said(connection, policy_named(catalogue(viewer).network.release_policy), rows)
+    seen = [row for row in rows[:most] if viewer.owns(row.team_id) or (not hides(viewer, row.visibility, row.team_id) and _is_shown(row, said))]
     return ValueNotes(tuple(_note(row) for row in seen), len(rows) <= most)
 
 
-def _quarters(connection: Connection, series_ids: Sequence[int]) -> Quarters:
-    rows = connection.execute(QUARTERS, {"series_ids": sorted(set(series_ids)), "length": LENGTH})
-    # PostgreSQL sums whole numbers into decimals.
-    return {(row.series_id, row.shown): Count(int(row.some), None if row.many is None else int(row.many)) for row in rows}
+def _said(connection: Connection, policy: Policy, rows: Sequence[Row]) -> dict[str, KeptRelease]:
+    """What is said of the noted values, by measure."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.measure_id].append(row)
+    return {
+        measure_id: kept_series(connection, measure_id, policy, sorted({row.team_id for row in some}), [(row.stratifier_id, row.group_code) for row in some])
+        for measure_id, some in found.items()
+    }
 
 
-def _is_shown(row: Row, quarters: Quarters) -> bool:
-    """True where everybody may see the value that the note stands beside; a blank tells no number."""
-    if row.visibility == "hidden" or row.blank_reason == HIDDEN_AT_SOURCE:
+def _is_shown(row: Row, said: Mapping[str, KeptRelease]) -> bool:
+    """True where everybody may see the value that the note stands beside, and the shown period that it is part of; a blank tells no number."""
+    if row.blank_reason == HIDDEN_AT_SOURCE or must_hide(Count(row.numerator, row.denominator, row.blank_reason), proportion=row.number == "proportion"):
         return False
-    proportion = row.number == "proportion"
-    shown = quarters.get((row.series_id, number_of(row.period_start, LENGTH))) if row.grain == MONTH else None
-    counts = [Count(row.numerator, row.denominator, row.blank_reason), *([shown] if shown else [])]
-    return not any(must_hide(count, proportion=proportion) for count in counts)
+    shown = period_of(row.period_start, display_grain(row.grain)).start.isoformat()
+    cell = said[row.measure_id].series.get((row.team_id, row.stratifier_id, row.group_code), {}).get(shown)
+    return row.denominator is None if cell is None else not cell.hidden
 
 
 def _note(row: Row) -> Note:

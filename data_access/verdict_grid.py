@@ -13,6 +13,7 @@ from data_access import schema
 from data_access.catalogue import catalogue
 from data_access.store import reading, remembered
 from data_access.viewer import Viewer
+from data_access.visibility import asked_by, hidden_in
 from equity.blanks import HIDDEN, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
 from equity.catalogue import Catalogue, Measure, Network
 from equity.periods import Period, display_grain, period_of
@@ -21,8 +22,8 @@ from equity.reporting import late_before
 TERMS, TEAM, VERDICT = schema.team_measure.c, schema.team.c, schema.verdict.c
 NOT_OWN = TERMS.team_id.not_in(bindparam("own_teams", expanding=True))
 # A trend that rests mostly on hidden periods would tell what they hide.
-TOO_LITTLE_SHOWN = or_(TERMS.visibility == "hidden", func.coalesce(VERDICT.periods_hidden, 0) * 2 > func.coalesce(VERDICT.periods, 0))
-IS_HIDDEN = case((and_(NOT_OWN, TOO_LITTLE_SHOWN), 1), else_=0)
+TOO_LITTLE_SHOWN = func.coalesce(VERDICT.periods_hidden, 0) * 2 > func.coalesce(VERDICT.periods, 0)
+IS_HIDDEN = case((or_(hidden_in(schema.team_measure), and_(NOT_OWN, TOO_LITTLE_SHOWN)), 1), else_=0)
 WITH_VERDICT = schema.team_measure.join(schema.team, TEAM.team_id == TERMS.team_id).outerjoin(
     schema.verdict, and_(VERDICT.team_id == TERMS.team_id, VERDICT.measure_id == TERMS.measure_id)
 )
@@ -96,7 +97,7 @@ def verdict_grid(viewer: Viewer, team_ids: Sequence[str], measure_ids: Sequence[
 def _grid(viewer: Viewer, found: Catalogue, team_ids: Sequence[str], measure_ids: Sequence[str]) -> dict[tuple[str, str], GridCell]:
     cells = {(team_id, measure_id): GridCell(None, NOT_APPLICABLE) for team_id in team_ids for measure_id in measure_ids}
     measures = {measure.measure_id: measure for measure in found.measures}
-    asked = {"team_ids": list(team_ids), "measure_ids": list(measure_ids), "own_teams": sorted(viewer.team_ids)}
+    asked = {"team_ids": list(team_ids), "measure_ids": list(measure_ids), **asked_by(viewer)}
     with reading() as connection:
         for row in connection.execute(GRID, asked).all():
             cells[row.team_id, row.measure_id] = _cell(row, measures[row.measure_id], found.network)
@@ -115,7 +116,7 @@ def verdict_counts(viewer: Viewer) -> dict[tuple[str, str], dict[str, int]]:
 def _counts(viewer: Viewer, found: Catalogue) -> dict[tuple[str, str], dict[str, int]]:
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     with reading() as connection:
-        for row in connection.execute(COUNTS, {"own_teams": sorted(viewer.team_ids)}):
+        for row in connection.execute(COUNTS, asked_by(viewer)):
             blank = cell_blank(row, found.measure(row.measure_id), found.network)
             counts[row.measure_id, row.standing][blank or row.word] += row.cells
     return {key: dict(words) for key, words in counts.items()}

@@ -11,14 +11,16 @@ from data_access import schema
 from data_access.definitions import measures_of, stratifiers_of
 from data_access.exact_gaps import GapQuestion, TeamTerms, exact_gaps, gap_of_record, team_terms, teams_of_measure
 from data_access.loading.progress import progress_bar
-from data_access.release import must_hide
+from data_access.said import said_of_gaps
 from data_access.teams_together_job import LatestPairs, empty_together
 from data_access.verdict_log import log_words
+from data_access.visibility import HIDDEN
 from equity.blanks import HIDDEN_AT_SOURCE
 from equity.catalogue import Measure, Network
 from equity.charts.gap_chart import gap_chart
-from equity.counts import GapSeries
+from equity.counts import Count, GapSeries
 from equity.fitted import CountedGap
+from equity.periods import Period
 from equity.trend import gap_trend
 
 # Keeps the memory flat at 5,000 teams.
@@ -54,17 +56,19 @@ def keep_verdicts(connection: Connection, network: Network, measure_ids: Collect
 
 
 def _keep(connection: Connection, question: GapQuestion, team_ids: Sequence[str]) -> list[GapSeries]:
-    """Verdicts and signals of these teams; back come the gaps that are in the network's sums and hidden from nobody."""
+    """Verdicts and signals of these teams; back come the released gaps that are in the network's sums and hidden from nobody."""
     teams = team_terms(connection, question.measure.measure_id, team_ids)
     gaps = exact_gaps(connection, question, teams)
-    verdicts = [verdict_row(terms, question.measure, gaps[terms.member.team_id]) for terms in teams]
+    said = said_of_gaps(connection, question, gaps)
+    told = {team_id: said.gap(gap.series, gap.columns, team_id) for team_id, gap in gaps.items()}
+    verdicts = [verdict_row(terms.member.team_id, question.measure, gaps[terms.member.team_id].series, told[terms.member.team_id]) for terms in teams]
     connection.execute(FILL_VERDICTS, verdicts)
     log_words(connection, question.measure.measure_id, {row["team_id"]: row["word"] for row in verdicts})
-    found = [row for terms in teams for row in signal_rows(terms, question.measure, gaps[terms.member.team_id])]
+    found = [row for terms in teams for row in signal_rows(terms, question.measure, told[terms.member.team_id])]
     if found:
         connection.execute(FILL_SIGNALS, found)
-    shared = [terms for terms in teams if terms.is_core and not terms.is_hidden and question.focus_of(terms) == question.measure.focus_group]
-    return [gaps[terms.member.team_id] for terms in shared]
+    shared = [terms for terms in teams if terms.is_core and terms.visibility != HIDDEN and question.focus_of(terms) == question.measure.focus_group]
+    return [told[terms.member.team_id] for terms in shared]
 
 
 def chunks(team_ids: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -72,25 +76,25 @@ def chunks(team_ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (team_ids[start : start + TEAMS_AT_ONCE] for start in range(0, len(team_ids), TEAMS_AT_ONCE))
 
 
-def verdict_row(terms: TeamTerms, measure: Measure, gap: GapSeries) -> dict[str, object]:
-    """One row of the table verdict."""
-    proportion = measure.number == "proportion"
-    pairs = list(zip(gap.periods, gap.focus, gap.reference, strict=True))
-    reported = [period for period, *counts in pairs if all(count.blank in CAME for count in counts)]
-    known = [(period, focus, reference) for period, focus, reference in pairs if focus.known and reference.known]
-    hidden = [pair for pair in known if any(must_hide(count, proportion=proportion) for count in pair[1:])]
-    verdict = CountedGap.of(known, measure).verdict()
+def verdict_row(team_id: str, measure: Measure, gap: GapSeries, told: GapSeries) -> dict[str, object]:
+    """One row of the table verdict: its word from the exact counts, the numbers beside it from what is told of them.
+
+    Reads    the smallest change that would show is of the exact counts too, in two digits: it belongs to the word.
+    """
+    reported = [period for period, *counts in pairs_of(gap) if all(count.blank in CAME for count in counts)]
+    known, shown = ([pair for pair in pairs_of(series) if pair[1].known and pair[2].known] for series in (gap, told))
+    verdict, fitted = CountedGap.of(known, measure).verdict(), CountedGap.of(shown, measure).verdict()
     return {
-        "team_id": terms.member.team_id,
+        "team_id": team_id,
         "measure_id": measure.measure_id,
         "word": verdict.word,
-        "fitted_start": finite(verdict.start),
-        "fitted_end": finite(verdict.end),
-        "detectable_change": finite(verdict.detectable),
+        "fitted_start": finite(fitted.start),
+        "fitted_end": finite(fitted.end),
+        "detectable_change": finite(in_two_digits(verdict.detectable)),
         "crossed": bool(verdict.crossed),
         "opposite": bool(verdict.opposite),
         "periods": len(known),
-        "periods_hidden": len(hidden),
+        "periods_hidden": len(known) - len(shown),
         "last_period": known[-1][0].start if known else None,
         "last_reported": reported[-1].start if reported else None,
         "rule_version": verdict.rule_version,
@@ -114,6 +118,16 @@ def signal_rows(terms: TeamTerms, measure: Measure, gap: GapSeries) -> list[dict
         }
         for number, signal in enumerate(gap_chart(gap_trend(gap, measure, terms.baseline)).signals)
     ]
+
+
+def pairs_of(gap: GapSeries) -> list[tuple[Period, Count, Count]]:
+    """Each period with both sides."""
+    return list(zip(gap.periods, gap.focus, gap.reference, strict=True))
+
+
+def in_two_digits(number: float) -> float:
+    """5.3 of 5.2871."""
+    return float(f"{number:.2g}")
 
 
 def finite(number: float) -> float | None:

@@ -39,6 +39,12 @@ class Team:
     joined_on: date | None
     left_on: date | None
     population: str
+    is_coded: bool = False
+
+
+def coded_team(code: str) -> Team:
+    """A team of which nothing but its code is told."""
+    return Team(code, code, "", "", "", None, None, "", is_coded=True)
 
 
 @dataclass(frozen=True, slots=True)

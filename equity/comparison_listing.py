@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from equity.blanks import WORDS
 from equity.catalogue import Team
 from equity.comparison import ComparedTeam, Comparison, line_of
+from equity.counted import counted_names, counted_values
 from equity.counts import GapSeries
 from equity.listing import Listing, Value, interval, rounded, three
 from equity.peers import Peers
@@ -26,8 +27,8 @@ def comparison_listing(comparison: Comparison, rows: Sequence[ComparedTeam], sta
 
     Takes    states: verdict word and blank by team_id.
     """
-    head = (*WHO, "standing", "focus_numerator", "focus_denominator", *interval("focus_rate"))
-    head += ("reference_numerator", "reference_denominator", *interval("reference_rate"), *interval("gap"), "gap_scale", "steady")
+    head = (*WHO, "standing", *counted_names("focus_"), *interval("focus_rate"))
+    head += (*counted_names("reference_"), *interval("reference_rate"), *interval("gap"), "gap_scale", "steady")
     head += ("against_network", "verdict", "verdict_blank", "blank")
     return Listing(head, tuple(comparison_row(one, comparison, states[one.team.team_id]) for one in rows))
 
@@ -36,17 +37,17 @@ def comparison_row(one: ComparedTeam, comparison: Comparison, state: tuple[str |
     """One team."""
     judged = SIDES[one.side] if one in comparison.judged else ""
     word, blank = state
-    counts = [(count.numerator, count.denominator, *three(rate)) for count, rate in ((one.focus, one.focus_rate), (one.reference, one.reference_rate))]
+    counts = [(*counted_values(count), *three(rate)) for count, rate in ((one.focus, one.focus_rate), (one.reference, one.reference_rate))]
     kept = (*who(one.team), one.standing or "does not work on it", *counts[0], *counts[1], *three(one.gap), comparison.measure.scale)
     return (*kept, "yes" if one.steady else "no", judged, word, WORDS[blank] if blank else "", WORDS[one.blank] if one.blank else "")
 
 
 def funnel_listing(comparison: Comparison) -> Listing:
     """Every team's rate and where it lies in the funnel."""
-    head = (*WHO, "standing", "numerator", "denominator", "rate", "network_rate", "limits", "side", "blank")
+    head = (*WHO, "standing", *counted_names(), "rate", "network_rate", "limits", "side", "blank")
     network = comparison.target * comparison.measure.multiplier if comparison.target is not None else None
     rows = (
-        (*who(one.team), one.standing or "does not work on it", one.focus.numerator, one.focus.denominator, rounded(one.focus_rate.value))
+        (*who(one.team), one.standing or "does not work on it", *counted_values(one.focus), rounded(one.focus_rate.value))
         + (network if network is None else rounded(network), one.flag, one.flag_side, WORDS[one.focus.blank] if one.focus.blank else "")
         for one in comparison.teams
     )

@@ -45,10 +45,11 @@ def event_variance(rate: float, number: str) -> float:
 def exact_p_value(first: Count, second: Count, number: str) -> float:
     """Two-sided p-value of equal rates, any counts: the share of outcomes that are at most as likely as this one.
 
-    Takes    two known counts; number: proportion or rate.
+    Takes    two known counts; number: proportion or rate. Events that stand in for others are taken as whole ones.
     Source   Fisher 1934; for rates the binomial test of the first group's share of all events.
     """
-    events = first.numerator + second.numerator
+    own = round(first.numerator)
+    events = own + round(second.numerator)
     lowest, highest = 0, events
     if number == "proportion":
         lowest, highest = max(0, events - second.denominator), min(events, first.denominator)
@@ -58,7 +59,7 @@ def exact_p_value(first: Count, second: Count, number: str) -> float:
         steps = (first.denominator - outcomes) * (events - outcomes) / ((outcomes + 1) * others)
     else:
         steps = (events - outcomes) / (outcomes + 1) * (first.denominator / second.denominator)
-    return share_as_unlikely(steps, first.numerator - lowest)
+    return share_as_unlikely(steps, own - lowest)
 
 
 def share_as_unlikely(steps: np.ndarray, place: int) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from equity.blanks import NOT_REPORTED
 from equity.counts import Count
-from equity.numbers import count_words, rate_words
+from equity.numbers import count_words, percent_words
 from equity.report_states import DUE, LATE, PART
 
 GOOD, WITH_CARE, WEAK, TOO_EARLY, HIDDEN = "good", "with care", "weak", "too early", "hidden"
@@ -94,7 +94,7 @@ def unknown_check(unknown: float | None, people: str) -> Check:
         return Check(name, None, f"It is not known how many {people} have no recorded group, so this is left out.")
     grade = graded(unknown, UNKNOWN_LIMITS)
     do = "" if grade == GOOD else "Ask each person, record the answer in their own words, and note where they declined."
-    return Check(name, grade, f"{rate_words(unknown, 100)} of {people} have no recorded group.", do)
+    return Check(name, grade, f"{percent_words(unknown)} of {people} have no recorded group.", do)
 
 
 def missing_check(missing: int, due: int) -> Check:

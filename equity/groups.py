@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from equity.blanks import strongest_blank
 from equity.catalogue import ALL, BEST, LARGEST, OVERALL, Group, Measure, Stratifier
-from equity.counts import Count
+from equity.counts import Band, Count
 from equity.errors import NoReferenceGroup
 
 # A rate of fewer people is chance more than standing (NCHS 2017: 30); of the largest group too few to hold others against.
@@ -127,6 +127,15 @@ def baseline_count(counts: Sequence[Count], baseline: Collection[int]) -> Count:
     return pooled_count(chosen)
 
 
+def band_together(counts: Sequence[Count]) -> Band | None:
+    """The size of several counts together; None where each is exact."""
+    bands = [count.band or Band(count.denominator, count.denominator) for count in counts]
+    if all(count.is_exact for count in counts):
+        return None
+    highest = [band.highest for band in bands if band.highest is not None]
+    return Band(sum(band.lowest for band in bands), sum(highest) if len(highest) == len(bands) else None, max(band.places for band in bands))
+
+
 def pooled_count(counts: Sequence[Count]) -> Count:
     """Several groups, or periods of one, put together: the sum of what is known, else the strongest reason why nothing is.
 
@@ -136,4 +145,4 @@ def pooled_count(counts: Sequence[Count]) -> Count:
     if not parts:
         return Count(None, None, strongest_blank(count.blank for count in counts if count.blank), max((count.teams for count in counts), default=0))
     numerator, denominator = sum(count.numerator for count in parts), sum(count.denominator for count in parts)
-    return Count(numerator, denominator, None, max(count.teams for count in parts))
+    return Count(numerator, denominator, None, max(count.teams for count in parts), band_together(parts))

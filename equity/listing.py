@@ -8,6 +8,7 @@ from math import isfinite
 
 from equity.blanks import WORDS, ZERO_EVENTS
 from equity.catalogue import Measure
+from equity.counted import counted_names, counted_values
 from equity.counts import Count
 from equity.maturity import MaturityProfile
 from equity.pairwise import NOT_KNOWN, Pair
@@ -52,11 +53,9 @@ TREND_HEAD = (
     "period_start",
     "period_end",
     "period",
-    "focus_numerator",
-    "focus_denominator",
+    *counted_names("focus_"),
     *interval("focus_rate"),
-    "reference_numerator",
-    "reference_denominator",
+    *counted_names("reference_"),
     *interval("reference_rate"),
     *interval("gap"),
     *interval("ratio"),
@@ -72,11 +71,9 @@ def point_row(point: GapPoint) -> tuple[Value, ...]:
         period.start.isoformat(),
         period.end.isoformat(),
         period.label,
-        focus.numerator,
-        focus.denominator,
+        *counted_values(focus),
         *three(point.focus_rate),
-        reference.numerator,
-        reference.denominator,
+        *counted_values(reference),
         *three(point.reference_rate),
         *three(point.gap),
         *three(point.ratio),
@@ -110,22 +107,30 @@ def count_blank(count: Count) -> str:
     return WORDS[ZERO_EVENTS] if count.numerator == 0 and count.denominator else ""
 
 
+SHARE_HEAD = ("unknown", "people", "people_size", "percent")
+
+
+def share_values(count: Count) -> tuple[Value, ...]:
+    """People whose group is not known, everyone, and the share in percent."""
+    return *counted_values(count), rounded(100 * count.numerator / count.denominator) if count.known else None
+
+
 def share_listing(periods: Sequence[Period], shares: Mapping[str, Sequence[Count]], names: Mapping[str, str]) -> Listing:
     """Counts by team (or network) and period.
 
     Takes    shares and names by team_id; one count a period.
     """
     rows = (
-        (team_id, names[team_id], period.start.isoformat(), period.label, count.numerator, count.denominator, count_blank(count))
+        (team_id, names[team_id], period.start.isoformat(), period.label, *share_values(count), count_blank(count))
         for team_id, counts in shares.items()
         for period, count in zip(periods, counts, strict=True)
     )
-    return Listing(("team_id", "team", "period_start", "period", "unknown", "people", "blank"), tuple(rows))
+    return Listing(("team_id", "team", "period_start", "period", *SHARE_HEAD, "blank"), tuple(rows))
 
 
 def groups_listing(rows: Sequence[tuple[str, Count, Count]], measure: Measure, pairs: Mapping[str, Pair]) -> Listing:
     """Every group then and now: (label, then, now) with its counts and rates, and now beside its reference; pairs by label, of those compared."""
-    head = ("group", "when", "numerator", "denominator", *interval("rate"), "steady", "blank", *interval("rate_difference"), "standing", "people_to_reach")
+    head = ("group", "when", *counted_names(), *interval("rate"), "steady", "blank", *interval("rate_difference"), "standing", "people_to_reach")
     cells = [
         (label, when, count, pairs.get(label) if when == "now" else None) for label, *both in rows for when, count in zip(("then", "now"), both, strict=True)
     ]
@@ -143,7 +148,7 @@ def count_values(count: Count, measure: Measure) -> tuple[Value, ...]:
     """One group's counts and rate, whether it is steady, and its blank."""
     rate = rate_estimate(count, measure) if count.known else NOT_COMPUTABLE
     steady = ("yes" if is_steady(count, measure) else "no") if rate.known else None
-    return count.numerator, count.denominator, *three(rate), steady, count_blank(count)
+    return *counted_values(count), *three(rate), steady, count_blank(count)
 
 
 def maturity_listing(framework: str, version: str, profile: MaturityProfile) -> Listing:

@@ -45,6 +45,18 @@ def rate_words(value: float, multiplier: int) -> str:
     return decimal(value, places_of(multiplier, value)) + ("%" if multiplier == PERCENT else per_words(multiplier))
 
 
+def estimate_words(rate: Estimate, multiplier: int) -> str:
+    """The same of a rate with its interval; 60% where no tenths of it are told."""
+    if not rate.is_whole:
+        return rate_words(rate.value, multiplier)
+    return decimal(rate.value, 0) + ("%" if multiplier == PERCENT else per_words(multiplier))
+
+
+def percent_words(value: float) -> str:
+    """7.1%, and 7% where it is whole: a share that may be told without tenths."""
+    return f"{decimal(value, 1).removesuffix('.0')}%" if isfinite(value) else NOT_COMPUTABLE_WORDS
+
+
 def gap_unit(multiplier: int) -> str:
     """What a difference of two rates is counted in, said in full; empty for shares."""
     return "percentage points" if multiplier == PERCENT else per_words(multiplier).strip()

@@ -26,7 +26,7 @@ class Pair:
     gap          shown units, positive = the group is worse off
     ratio        of the rates as the measure counts them, turned so that above 1 = the group is worse off
     bad_ratio    the same of the bad event, the ratio that is shown
-    excess       people by whom the group falls short of the reference rate; to_reach: the same as whole people
+    excess       people by whom the group falls short of the reference rate; to_reach: the same as whole people, None where only a size is told
     relative, relative_complement   percent by which the group's rate, and its complement, lie off the reference's
     standing     worse, better, same by the double criterion; not known
     """
@@ -93,7 +93,7 @@ def compared(group: Count, reference: Count, measure: Measure) -> Pair:
         p_value,
         exact_p_value(group, reference, measure.number),
         excess_people(group, reference, measure),
-        people_to_reach(group, reference, measure),
+        people_to_reach(group, reference, measure) if group.is_exact else None,
         relative,
         opposite,
         standing_of(gap.value, p_value, relative, opposite),

@@ -17,11 +17,12 @@ FEWEST_FOR_BYAR = 10
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A value and its 95 % interval; nan where it cannot be computed."""
+    """A value and its 95 % interval; nan where it cannot be computed. is_whole: it is told in whole shown units alone."""
 
     value: float
     low: float
     high: float
+    is_whole: bool = False
 
     @property
     def known(self) -> bool:
@@ -142,4 +143,5 @@ def rate_estimate(count: Count, measure: Measure) -> Estimate:
     interval = wilson_interval if measure.number == "proportion" else byar_interval
     low, high = interval(count.numerator, count.denominator)
     value = count.numerator / count.denominator
-    return Estimate(value * measure.multiplier, low * measure.multiplier, high * measure.multiplier)
+    is_whole = count.band is not None and count.band.places == 0
+    return Estimate(value * measure.multiplier, low * measure.multiplier, high * measure.multiplier, is_whole)

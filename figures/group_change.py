@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from equity import blanks
 from equity.catalogue import Measure, Stratifier
 from equity.counts import Count
-from equity.numbers import PERCENT, decimal, interval_words, places_of, rate_words
+from equity.numbers import PERCENT, decimal, estimate_words, interval_words, places_of
 from equity.rates import NOT_COMPUTABLE, Estimate, rate_estimate
 from equity.reliability import UNSTEADY_WORDS, is_steady
 from figures.labels import annotation, wrapped
@@ -74,7 +74,7 @@ def bare(row: GroupRow) -> GroupRow:
 
 def row_words(row: GroupRow, place: int, multiplier: int) -> list[dict]:
     """The row's name with its number and size, and its change; or the blank's word."""
-    number = f"{rate_words(row.now.value, multiplier)} {row.size}".rstrip() if row.now.known else blanks.WORDS[row.blank or blanks.NOT_APPLICABLE]
+    number = f"{estimate_words(row.now, multiplier)} {row.size}".rstrip() if row.now.known else blanks.WORDS[row.blank or blanks.NOT_APPLICABLE]
     said = f"<b>{wrapped(row.label, 60)[0]}</b>  {number}"
     name = annotation(said, xref="paper", x=0, yref="y", y=place - 0.24, xanchor="left", font={"color": INK2})
     if not (row.now.known and row.then.known):
@@ -114,7 +114,7 @@ def point(row: GroupRow, when: str, rate: Estimate, at: float, multiplier: int) 
     """One rate of a row, and what it says when it is pointed at."""
     interval = interval_words(rate, places_of(multiplier, rate.value))
     unsteady = "" if (row.now_steady if when == "Now" else row.then_steady) else f"<br>{UNSTEADY_WORDS}"
-    said = f"<b>{wrapped(row.label, 60)[0]}</b><br>{when} {rate_words(rate.value, multiplier)} ({interval}){unsteady}"
+    said = f"<b>{wrapped(row.label, 60)[0]}</b><br>{when} {estimate_words(rate, multiplier)} ({interval}){unsteady}"
     return {
         "type": "scatter",
         "mode": "markers",

@@ -8,8 +8,9 @@ from datetime import date
 
 from equity.blanks import NOT_APPLICABLE, WORDS
 from equity.catalogue import Event
+from equity.counted import size_words
 from equity.counts import Count
-from equity.numbers import PERCENT, gap_words, interval_words, places_of, rate_words, ratio_words
+from equity.numbers import PERCENT, estimate_words, gap_words, interval_words, places_of, ratio_words
 from equity.periods import Period
 from equity.rates import Estimate
 from equity.trend import GapPoint, GapTrend
@@ -116,7 +117,7 @@ def point_words(point: GapPoint, words: TrendWords, multiplier: int) -> str:
 
 def side_words(name: str, count: Count, rate: Estimate, multiplier: int) -> str:
     """One group's rate with the people counted, or its blank."""
-    said = f"{rate_words(rate.value, multiplier)} of {count.denominator:,}" if rate.known else WORDS[count.blank or NOT_APPLICABLE]
+    said = f"{estimate_words(rate, multiplier)} of {size_words(count)}" if rate.known else WORDS[count.blank or NOT_APPLICABLE]
     return f"{wrapped(name, 40)[0]}: {said}"
 
 

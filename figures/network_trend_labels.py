@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from equity.numbers import PERCENT, RATIO_PLACES, capitalised, decimal, gap_unit, gap_words, interval_words, places_of, rate_words, ratio_words
+from equity.numbers import PERCENT, RATIO_PLACES, capitalised, decimal, estimate_words, gap_unit, gap_words, interval_words, places_of, ratio_words
 from equity.periods import Period
 from equity.rates import Estimate
 from equity.trend import GapPoint, GapTrend
@@ -74,19 +74,20 @@ def rate_labels(trend: GapTrend, words: TrendWords, mark: GroupMark, panel: Pane
     """Both groups with their latest rates, and the gap between them where there is room for it."""
     latest, multiplier = trend.latest, trend.measure.multiplier
     labels = [
-        named_label(words.reference, latest.reference_rate.value, multiplier, INK2),
-        named_label(words.focus, latest.focus_rate.value, multiplier, mark.text),
+        named_label(words.reference, latest.reference_rate, multiplier, INK2),
+        named_label(words.focus, latest.focus_rate, multiplier, mark.text),
     ]
     apart = abs(panel.pixels(latest.focus_rate.value) - panel.pixels(latest.reference_rate.value))
     middle = (latest.focus_rate.value + latest.reference_rate.value) / 2
     return labels + [Label(f"<b>gap {decimal(latest.gap.value, places_of(multiplier, latest.gap.value))}</b>", middle, INK)] * (apart > ROOM_FOR_BRACKET)
 
 
-def named_label(name: str, value: float, multiplier: int, colour: str) -> Label:
+def named_label(name: str, rate: Estimate, multiplier: int, colour: str) -> Label:
     """A group's name and rate in its colour, on as many lines as they take."""
-    said = rate_words(value, multiplier) if multiplier == PERCENT else decimal(value, places_of(multiplier, value))
+    places = 0 if rate.is_whole else places_of(multiplier, rate.value)
+    said = estimate_words(rate, multiplier) if multiplier == PERCENT else decimal(rate.value, places)
     text, lines = wrapped(f"{capitalised(name)} {said}", 23)
-    return Label(f"<b>{text}</b>", value, colour, lines)
+    return Label(f"<b>{text}</b>", rate.value, colour, lines)
 
 
 def gap_labels(trend: GapTrend) -> list[Label]:

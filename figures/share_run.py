@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from equity.numbers import decimal
+from equity.counted import counted_words
+from equity.numbers import decimal, percent_words
 from equity.sentences.signals import rules_at
 from equity.unknown_run import UnknownRun
 from figures.labels import Label, Panel, right_labels
@@ -69,7 +70,7 @@ def point_words(run: UnknownRun, place: int) -> str:
     if not count.known:
         return label
     rules = [name for name, _ in rules_at(run.signals, place)]
-    return "<br>".join([f"<b>{label}</b>", f"{decimal(run.at(place), 1)}% ({count.numerator:,} of {count.denominator:,})", *rules])
+    return "<br>".join([f"<b>{label}</b>", f"{percent_words(run.at(place))} ({counted_words(count)})", *rules])
 
 
 def median_line(run: UnknownRun) -> list[dict]:
@@ -85,7 +86,7 @@ def median_line(run: UnknownRun) -> list[dict]:
 def labels(run: UnknownRun) -> list[Label]:
     """The latest share in bold, and the median where it is drawn."""
     last = run.at(run.known[-1])
-    end = Label(f"<b>{decimal(last, 1)}%</b>", last, INK)
+    end = Label(f"<b>{percent_words(last)}</b>", last, INK)
     if len(run.known) < FEWEST_FOR_MEDIAN:
         return [end]
     return [end, Label(f"median {decimal(run.chart.median, 1)}%", run.chart.median, INK2, size=TEXT_SMALL)]

@@ -8,6 +8,7 @@ from math import inf, isfinite
 
 from equity.charts.control_chart import TRIAL
 from equity.numbers import RATIO_PLACES, capitalised, decimal, gap_words, places_of, ratio_words
+from equity.rates import Estimate
 from equity.stratified_run import StratifiedRun
 from equity.trend import GapTrend
 from figures.labels import Label, annotation, panel_title, right_labels, wrapped
@@ -74,12 +75,12 @@ def rate_labels(trend: GapTrend, words: RunWords, mark: GroupMark) -> list[Label
     """Both groups with their latest known rate."""
     multiplier = trend.measure.multiplier
     ends = ((words.reference, latest_of(trend, "reference_rate"), INK2), (words.focus, latest_of(trend, "focus_rate"), mark.text))
-    return [named_label(name, value, multiplier, colour) for name, value, colour in ends if value is not None]
+    return [named_label(name, rate, multiplier, colour) for name, rate, colour in ends if rate is not None]
 
 
-def latest_of(trend: GapTrend, side: str) -> float | None:
+def latest_of(trend: GapTrend, side: str) -> Estimate | None:
     """The last known rate of one side; None where there is none."""
-    known = [getattr(point, side).value for point in trend.points if getattr(point, side).known]
+    known = [rate for rate in (getattr(point, side) for point in trend.points) if rate.known]
     return known[-1] if known else None
 
 
@@ -123,7 +124,7 @@ def narrow_words(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: Gro
     """The phone's form: names over and under the lines, values alone at the right."""
     x, multiplier = plan.end.isoformat(), trend.measure.multiplier
     ends = ((latest_of(trend, "reference_rate"), INK2), (latest_of(trend, "focus_rate"), mark.text))
-    rates = [bare_label(value, multiplier, colour) for value, colour in ends if value is not None]
+    rates = [bare_label(rate.value, multiplier, colour) for rate, colour in ends if rate is not None]
     return [
         *titles(words.rates_short, words.gap_short, plan),
         *letters(plan.flags, narrow=True),
@@ -150,7 +151,7 @@ def names_along(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: Grou
     known = finite(rate.value for point in late for rate in (point.focus_rate, point.reference_rate))
     medians = finite([run.focus.median, run.reference.median])
     reference, focus = latest_of(trend, "reference_rate"), latest_of(trend, "focus_rate")
-    focus_over = reference is None or (focus is not None and focus > reference)
+    focus_over = reference is None or (focus is not None and focus.value > reference.value)
     names = [(words.focus, mark.text, focus_over, focus), (words.reference, INK2, not focus_over, reference)]
     ends = {True: max([*known, *medians]), False: min([*known, *medians])}
     return [name_along(name, ends[over], colour, plan, over=over) for name, colour, over, value in names if value is not None]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from data_access.team_comparison import ListedTeam, compared_period, compared_series
+from data_access.team_comparison import ListedTeam, compared_period, compared_series, compared_verdicts
 from data_access.teams import baseline
-from data_access.verdict_grid import GridCell, verdict_grid
+from data_access.verdict_grid import GridCell
 from data_access.viewer import Viewer
 from equity.blanks import NOT_APPLICABLE, strongest_blank
 from equity.catalogue import Measure
@@ -68,8 +68,9 @@ class Answer:
     @cached_property
     def states(self) -> dict[str, State]:
         """Verdict word or blank of every team on this page, with the numbers behind it: the kept one for the gap of record, else from its own trend."""
-        kept = verdict_grid(self.asked.viewer, [row.team.team_id for row in self.rows], [self.measure.measure_id]) if self.selection.is_gap_of_record else {}
-        cells = {team_id: (cell.word, cell.blank, kept_verdict(self.measure, cell)) for (team_id, _), cell in kept.items()}
+        shown = [row.team.team_id for row in self.rows]
+        kept = compared_verdicts(self.asked.viewer, self.measure, shown) if self.selection.is_gap_of_record else {}
+        cells = {team_id: (cell.word, cell.blank, kept_verdict(self.measure, cell)) for team_id, cell in kept.items()}
         own_group = {one.team.team_id for one in self.question.listed.teams if one.focus_group not in (None, self.selection.group_code)}
         return {
             team_id: cells[team_id] if team_id in cells and team_id not in own_group else trend_state(self, team_id)

@@ -11,6 +11,7 @@ from components.compare_cards import framed
 from components.definition_card import measure_definition
 from components.selectors import pager
 from equity.comparison import OWN, ComparedTeam
+from equity.counted import size_words
 from equity.numbers import capitalised, places_of, within_sentence
 from equity.sentences.comparison import OWN_KEPT_APART, clear_difference_words, comparison_sentence, dots_title, row_sentence, value_words
 from figures.gap_dots import DotRow, DotWords, gap_dots_figure
@@ -107,7 +108,7 @@ def dot_words(answer: Answer) -> DotWords:
 
 def dot_row(answer: Answer, row: ComparedTeam) -> DotRow:
     """One team; when it is pointed at it says all of it."""
-    size = ", ".join(part for part in (f"{row.people:,}" if row.people else "", row.team.setting) if part) if row.standing else ""
+    size = ", ".join(part for part in (size_words(row.focus) if row.people else "", row.team.setting) if part) if row.standing else ""
     said = "<br>".join(escaped(part) for part in row_sentence(row, answer.compared, answer.names).replace(". ", ".\n").split("\n"))
     is_mine = row.team.team_id == answer.selection.team
     return DotRow(row.team.name, size, row.focus_rate, row.reference_rate, row.gap, row.blank, said, row.steady, is_mine, row.standing == OWN)
@@ -116,7 +117,7 @@ def dot_row(answer: Answer, row: ComparedTeam) -> DotRow:
 def dots_foot(answer: Answer) -> list[Component]:
     groups = [f"{group.label}{f' ({group.includes})' if group.includes else ''}" for group in answer.selection.stratifier.groups]
     definition = measure_definition(answer.measure, groups=groups, compared=answer.names.reference)
-    source = words.source_words(answer.asked.catalogue.load, words.HIDDEN_RULE)
+    source = words.protected_source(answer.asked.catalogue)
     file = None if answer.compared.is_withheld else csv_url("compare", "table", answer.asked)
     foot = card_foot(source=source, table=None, csv_url=file, definition=definition, method=answer.measure.scale)
     return [foot[0], html.A("Table", href="#compare-table"), *foot[1:]]

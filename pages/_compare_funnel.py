@@ -11,8 +11,9 @@ from components.compare_cards import framed, plain_table
 from components.definition_card import definition_url
 from equity.chance import Chance
 from equity.comparison import OWN, ComparedTeam
+from equity.counted import size_words
 from equity.funnel import NOT_ASSESSED, WITHIN, Limits, exact_limits
-from equity.numbers import PERCENT, capitalised, rate_words
+from equity.numbers import PERCENT, capitalised, estimate_words, rate_words
 from equity.over_dispersion import adjusted_limits
 from equity.sentences.comparison import funnel_title, funnel_words, spread_words
 from figures.funnel import Curves, FunnelMark, FunnelWords, funnel_figure, funnel_sizes
@@ -89,8 +90,8 @@ def funnel_mark(answer: Answer, one: ComparedTeam) -> FunnelMark:
     compared = answer.compared
     is_mine = one.team.team_id == answer.selection.team
     is_outside = one in compared.flagged
-    rate = rate_words(one.focus_rate.value, answer.measure.multiplier)
-    said = f"<b>{escaped(one.team.name)}</b><br>{rate} of {one.people:,} {escaped(answer.names.focus)}<br>{capitalised(funnel_words(one, compared))}"
+    rate = estimate_words(one.focus_rate, answer.measure.multiplier)
+    said = f"<b>{escaped(one.team.name)}</b><br>{rate} of {size_words(one.focus)} {escaped(answer.names.focus)}<br>{capitalised(funnel_words(one, compared))}"
     named = is_mine or (is_outside and len(compared.flagged) <= MOST_NAMED)
     return FunnelMark(one.team.name, one.people, one.focus_rate.value, said, is_mine, named, is_outside, one.standing == OWN)
 
@@ -108,7 +109,12 @@ def funnel_foot(answer: Answer) -> list[Component]:
         else [one for one in marked(answer) if one in answer.rows or one in answer.compared.flagged]
     )
     rows = [
-        [one.team.name + (" (own)" if one.standing == OWN else ""), f"{one.people:,}", rate_words(one.focus_rate.value, multiplier), limit_cell(one, answer)]
+        [
+            one.team.name + (" (own)" if one.standing == OWN else ""),
+            size_words(one.focus),
+            estimate_words(one.focus_rate, multiplier),
+            limit_cell(one, answer),
+        ]
         for one in shown
     ]
     caption = f"{answer.measure.name}, {answer.period_label}. Network: {rate_words(answer.compared.target * multiplier, multiplier)}"

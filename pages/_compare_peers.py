@@ -13,6 +13,7 @@ from components.marks import blank_cell
 from components.tables import Cell
 from equity.catalogue import Team
 from equity.comparison import line_of, pair_blank, pairs_of
+from equity.counted import size_words
 from equity.counts import GapSeries
 from equity.numbers import capitalised, listed, number_word, plural
 from equity.sentences.comparison import value_words
@@ -131,7 +132,7 @@ def peers_body(answer: Answer) -> list[Component]:
     chosen, pinned = answer.selection, {team.team_id for team in answer.question.pinned}
     rows = [peer_row(answer, team, is_pinned=team.team_id in pinned) for team in answer.question.my_peers]
     near = {chosen.team, *(team.team_id for team in answer.question.my_peers)}
-    offered = [one.team for one in answer.question.listed.teams if one.standing and one.team.team_id not in near]
+    offered = [one.team for one in answer.question.listed.teams if one.standing and not one.team.is_coded and one.team.team_id not in near]
     others = [(team.name, chosen.but(peers=(*chosen.peers, team.team_id)).to_query()) for team in offered[:MOST_OFFERED]]
     return peers_list(rows, others)
 
@@ -140,7 +141,7 @@ def peer_row(answer: Answer, team: Team, *, is_pinned: bool) -> PeerRow:
     """One peer in words: sector, setting, how many people."""
     chosen = answer.selection
     row = next((one for one in answer.compared.teams if one.team.team_id == team.team_id), None)
-    people = f"{row.people:,} {answer.names.focus}" if row and row.people else ""
+    people = f"{size_words(row.focus)} {answer.names.focus}" if row and row.people else ""
     said = ", ".join(part for part in (team.sector.lower(), team.setting, people) if part)
     kept = tuple(one for one in chosen.peers if one != team.team_id) if is_pinned else (*chosen.peers, team.team_id)
     return PeerRow(team.name, team_url(team.team_id, chosen), said, is_pinned, chosen.but(peers=kept).to_query())

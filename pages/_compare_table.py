@@ -15,8 +15,9 @@ from components.definition_card import definition_url
 from components.marks import blank_cell
 from equity.blanks import NOT_REPORTED
 from equity.comparison import OWN, ComparedTeam, line_of
+from equity.counted import size_words
 from equity.false_signals import false_signal_words
-from equity.numbers import capitalised, decimal, rate_words
+from equity.numbers import capitalised, decimal, estimate_words
 from equity.reliability import UNSTEADY
 from equity.sentences.comparison import likely_words, value_words
 from figures.scales import finite
@@ -100,13 +101,13 @@ def table_row(answer: Answer, row: ComparedTeam, values: list[float]) -> TableRo
     has_gap = row.blank is None
     return TableRow(
         name=row.team.name,
-        address=team_url(row.team.team_id, answer.selection),
+        address="" if row.team.is_coded else team_url(row.team.team_id, answer.selection),
         sector=row.team.sector,
         setting=row.team.setting,
-        people=f"{row.people:,}" if row.people else "",
-        others=f"{row.reference.denominator:,}" if row.reference.known else "",
-        focus_rate=rate_words(row.focus_rate.value, multiplier),
-        reference_rate=rate_words(row.reference_rate.value, multiplier),
+        people=size_words(row.focus) if row.people else "",
+        others=size_words(row.reference) if row.reference.known else "",
+        focus_rate=estimate_words(row.focus_rate, multiplier),
+        reference_rate=estimate_words(row.reference_rate, multiplier),
         gap=decimal(row.gap.value, unit_places(answer, row.gap.value)) if has_gap else "",
         interval=likely_words(row.gap, compared) + ("" if row.steady else f", {UNSTEADY}") if has_gap else "",
         course=values,
@@ -126,7 +127,7 @@ def course_words(answer: Answer, values: list[float]) -> str:
 
 
 def table_foot(answer: Answer) -> list[Component]:
-    source = f"{words.source_words(answer.asked.catalogue.load, words.HIDDEN_RULE)} Ordered by name, size or setting. Never by the gap."
+    source = f"{words.protected_source(answer.asked.catalogue)} Ordered by name, size or setting. Never by the gap."
     return card_foot(
         source=source,
         table=None,

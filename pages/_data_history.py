@@ -8,17 +8,18 @@ from datetime import date
 from dash import html
 
 from components.cards import card, card_foot, card_head
-from components.network_cards import HIDDEN_RULE
 from components.report_tables import listed_table
 from data_access.loads import LoadRecord, latest_loads
 from data_access.restatements import restatements
 from data_access.teams import teams_of
 from equity.blanks import WORDS
+from equity.counted import counted_words
 from equity.counts import Count
 from equity.listing import Listing, Value
 from equity.numbers import count_words, date_words, number_word, plural
 from equity.restated import RestatedRun, Restatement, restated_runs
 from equity.sentences.data_page import CHANGES_RULE, NOTHING_LOADED, changes_title, loads_title, span_words
+from equity.sentences.protection import protection_words
 from pages._data_answer import Answer, scrolled
 from pages._frame import team_url
 
@@ -34,7 +35,12 @@ def changes_card(answer: Answer) -> html.Section:
     title = changes_title(len(found), len({run.load_id for run in runs}), is_whole=len(found) < MOST_CHANGES)
     body = [*([changes_place(answer, runs)] if runs else []), html.P(CHANGES_RULE, className="beside-words")]
     head = card_head(CHANGES, title, "What a number was, and what a later load made of it: the newest load first.")
-    return card(CHANGES, head=head, body=body, foot=card_foot(source=HIDDEN_RULE, table=None, csv_url=answer.csv("changes")))
+    return card(
+        CHANGES,
+        head=head,
+        body=body,
+        foot=card_foot(source=protection_words(answer.asked.catalogue.network.release_policy), table=None, csv_url=answer.csv("changes")),
+    )
 
 
 def latest_changes(answer: Answer) -> tuple[Restatement, ...]:
@@ -74,7 +80,7 @@ def count_said(count: Count) -> str:
     """31 of 100, 4 where nobody is counted, or the blank."""
     if count.numerator is None:
         return WORDS[count.blank]
-    return f"{count.numerator:,}" if count.denominator is None else f"{count.numerator:,} of {count.denominator:,}"
+    return f"{count.numerator:,}" if count.denominator is None else counted_words(count)
 
 
 def changes_listing(answer: Answer) -> Listing:

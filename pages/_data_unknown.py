@@ -7,10 +7,10 @@ from dash.development.base_component import Component
 
 from components.cards import card_foot, card_head, chart
 from components.definition_card import definition_url
-from components.network_cards import HIDDEN_RULE, source_words
+from components.network_cards import protected_source
 from components.report_tables import listed_table
 from components.unknown_card import share_cell
-from equity.listing import Listing, count_blank, rounded
+from equity.listing import SHARE_HEAD, Listing, count_blank, rounded, share_values
 from equity.numbers import capitalised, within_sentence
 from equity.sentences.data_page import run_words, unknown_words
 from equity.sentences.phrases import grain_word
@@ -130,7 +130,7 @@ def unknown_foot(answer: Answer) -> list[Component]:
     caption = f"{capitalised(answer.measure.people)} without a recorded group, {within_sentence(answer.stratifier.name)}"
     table = listed_table(caption, head, rows, amounts=(1, 3))
     return card_foot(
-        source=source_words(answer.asked.catalogue.load, HIDDEN_RULE),
+        source=protected_source(answer.asked.catalogue),
         table=table,
         csv_url=answer.csv("unknown"),
         defined=definition_url(answer.measure),
@@ -154,9 +154,7 @@ def unknown_listing(answer: Answer) -> Listing:
             team_id,
             name,
             period.label,
-            count.numerator,
-            count.denominator,
-            rounded(run.at(place)),
+            *share_values(count),
             rounded(run.chart.median),
             rules_words(run, place),
             count_blank(count),
@@ -164,4 +162,4 @@ def unknown_listing(answer: Answer) -> Listing:
         for team_id, name, run in series
         for place, (period, count) in enumerate(zip(run.periods, run.counts, strict=True))
     ]
-    return Listing(("team_id", "team", "period", "unknown", "people", "percent", "median", "rules", "blank"), tuple(rows))
+    return Listing(("team_id", "team", "period", *SHARE_HEAD, "median", "rules", "blank"), tuple(rows))

@@ -42,7 +42,7 @@ def network_groups_listing(answer: Answer) -> Listing:
 
 def groups_figure(answer: Answer) -> dict:
     measure, stratifier = answer.measure, answer.selection.stratifier
-    rows = [group_row(label, then, now, measure, stratifier, size=words.size_words(now)) for label, then, now in group_rows(answer)]
+    rows = [group_row(label, then, now, measure, stratifier, size=words.size_label(now)) for label, then, now in group_rows(answer)]
     return group_change_figure(rows, multiplier=measure.multiplier)
 
 
@@ -55,7 +55,7 @@ def groups_head(answer: Answer) -> list[Component]:
 def groups_foot(answer: Answer) -> list[Component]:
     table = words.groups_table(group_rows(answer), answer.measure, pairs=pairs_of(answer), against=answer.gap.reference.label)
     return card_foot(
-        source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE),
+        source=words.protected_source(answer.catalogue),
         table=table,
         csv_url=csv_url("groups", answer),
         defined=definition_url(answer.measure),
@@ -83,7 +83,7 @@ def unknown_parts(answer: Answer) -> tuple[list[Component], Component, list[Comp
     ends = (known[-1], known[0]) if known else (float("nan"), float("nan"))
     head = words.unknown_head("network-unknown", *ends, answer.names, stratifier=answer.selection.stratifier.name)
     foot = card_foot(
-        source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE),
+        source=words.protected_source(answer.catalogue),
         table=None,
         csv_url=csv_url("unknown", answer),
         defined=definition_url(answer.measure),

@@ -59,7 +59,7 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
         panels,
         head,
         card_foot(
-            source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE),
+            source=words.protected_source(answer.catalogue),
             table=table,
             csv_url=csv_url("panels", answer),
             defined=definition_url(answer.measure),

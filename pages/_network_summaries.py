@@ -39,7 +39,7 @@ def summaries_parts(answer: Answer) -> tuple[list[Component], list[Component], l
     head = card_head(CARD, summaries_title(found), summaries_subtitle(found, stratifier, then=then, now=now))
     table = [scrolled(table_of(answer, found, capitalised(then), capitalised(now)))] if found.told else []
     body = [html.P(said) for said in (summaries_words(found), *not_told_words(found)) if said] + table
-    source = words.source_words(answer.catalogue.load, words.HIDDEN_RULE)
+    source = words.protected_source(answer.catalogue)
     foot = card_foot(source=source, table=None, csv_url=csv_url("summaries", answer), defined=definition_url(answer.measure), method="summaries")
     return head, body, foot
 

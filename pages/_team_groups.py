@@ -48,7 +48,7 @@ def pairs_of(answer: Answer) -> dict[str, Pair]:
 
 def groups_figure(answer: Answer) -> dict:
     measure, stratifier = answer.measure, answer.selection.stratifier
-    rows = [group_row(label, then, now, measure, stratifier, size=words.size_words(now)) for label, then, now in group_rows(answer)]
+    rows = [group_row(label, then, now, measure, stratifier, size=words.size_label(now)) for label, then, now in group_rows(answer)]
     return group_change_figure(rows, multiplier=measure.multiplier)
 
 
@@ -65,7 +65,7 @@ def groups_head(answer: Answer) -> list[Component]:
 def groups_foot(answer: Answer) -> list[Component]:
     table = words.groups_table(group_rows(answer), answer.measure, pairs=pairs_of(answer), against=answer.groups.reference.label)
     return card_foot(
-        source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE),
+        source=words.protected_source(answer.catalogue),
         table=table,
         csv_url=answer.csv("groups"),
         defined=definition_url(answer.measure),

@@ -113,7 +113,7 @@ def run_foot(answer: Answer) -> list[Component]:
         [measure_definition(answer.measure, groups=groups, compared=answer.names.reference), html.P(rule_in_words(answer.measure), className="definition")]
     )
     return card_foot(
-        source=words.source_words(answer.catalogue.load, words.HIDDEN_RULE),
+        source=words.protected_source(answer.catalogue),
         table=trend_table(answer.trend, answer.names),
         csv_url=answer.csv("run"),
         definition=definition,

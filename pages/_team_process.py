@@ -8,10 +8,12 @@ from dash.development.base_component import Component
 from components.cards import card, card_foot, card_head, chart
 from components.definition_card import definition_url
 from components.marks import mark_key
-from components.network_cards import HIDDEN_RULE, source_words
+from components.network_cards import protected_source
 from components.process_card import ProcessRow, process_choices, process_notes, process_table
 from components.selectors import Badge, Choice
-from equity.blanks import WORDS, marker_of
+from equity.blanks import NOT_APPLICABLE, WORDS, marker_of
+from equity.counted import counted_names, counted_values
+from equity.counts import Count
 from equity.listing import Listing, rounded
 from equity.numbers import PERCENT, capitalised, date_words, shortened
 from equity.periods import display_grain
@@ -183,7 +185,7 @@ def foot_of(answer: Answer, shown: Shown) -> list[Component]:
     caption = f"{answer.measure.name}: {shown.name}, {KIND_WORDS[shown.chart.kind]}, by {grain_word(answer.measure)}"
     table = process_table(caption, [row_of(shown, place) for place in range(len(shown.periods))], centre=capitalised(centre_word(shown.chart.kind)))
     return card_foot(
-        source=source_words(answer.catalogue.load, HIDDEN_RULE),
+        source=protected_source(answer.catalogue),
         table=table,
         csv_url=answer.csv("process"),
         defined=definition_url(answer.measure),
@@ -211,7 +213,7 @@ def process_listing(answer: Answer) -> Listing:
     """A row a period: what is drawn, and what the rules say of it."""
     shown = shown_of(answer)
     found = shown.chart
-    head = ("period_start", "period", "series", "chart", "numerator", "denominator", "value", "centre", "lower_limit", "upper_limit", "phase", "rules", "blank")
+    head = ("period_start", "period", "series", "chart", *counted_names(), "value", "centre", "lower_limit", "upper_limit", "phase", "rules", "blank")
     number = {place: at for at, phase in enumerate(found.phases, start=1) for place in range(phase.start, phase.stop)}
     rows = [
         (
@@ -219,7 +221,7 @@ def process_listing(answer: Answer) -> Listing:
             period.label,
             shown.name,
             KIND_WORDS[found.kind],
-            *shown.counts[place],
+            *counted_values(shown.counts[place] or Count(None, None, NOT_APPLICABLE)),
             rounded(found.values[place]),
             *(rounded(line[place]) for line in (found.lines.centre, found.lines.low, found.lines.high)),
             number[place],

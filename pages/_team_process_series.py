@@ -9,6 +9,7 @@ from components.network_cards import panel_titles
 from data_access.team_gaps import team_gaps
 from equity.blanks import NOT_APPLICABLE, ZERO_EVENTS
 from equity.catalogue import OVERALL, Measure
+from equity.counted import counted_words
 from equity.counts import Count, GapSeries
 from equity.gap_process import gap_process
 from equity.numbers import PERCENT, RATIO_PLACES, decimal, gap_unit, gap_words, places_of, rate_words, ratio_words
@@ -25,8 +26,8 @@ GAP_MARK = GroupMark(INK, INK, "solid", "circle")
 class Shown:
     """A series with its chart.
 
-    name: of the series; subject: the same as it stands inside a sentence; unit: of its values in words; counts: numerator and denominator, None where
-    there is none; marks: what stands in the strip under each period; blanks: why there is no value.
+    name: of the series; subject: the same as it stands inside a sentence; unit: of its values in words; counts: None where there
+    is none; marks: what stands in the strip under each period; blanks: why there is no value.
     """
 
     chart: ProcessChart
@@ -38,7 +39,7 @@ class Shown:
     title_short: str
     unit: str
     mark: GroupMark
-    counts: Sequence[tuple[int | None, int | None]]
+    counts: Sequence[Count | None]
     marks: Sequence[str | None]
     blanks: Sequence[str | None]
     is_gap: bool
@@ -48,9 +49,9 @@ class Shown:
         return self.is_gap and self.measure.scale == "ratio"
 
     def counted(self, place: int) -> str:
-        """34 of 100; empty where it is not known."""
-        some, many = self.counts[place]
-        return "" if some is None else f"{some:,} of {many:,}"
+        """34 of 100, or its size; empty where it is not known."""
+        count = self.counts[place]
+        return "" if count is None else counted_words(count)
 
     @property
     def places(self) -> int:
@@ -101,7 +102,7 @@ def rate_shown(answer: Answer) -> Shown:
         short,
         f"% of {measure.people}" if measure.multiplier == PERCENT else measure.unit,
         mark,
-        [(count.numerator, count.denominator) if count.known else (None, None) for count in counts],
+        [count if count.known else None for count in counts],
         [mark_of(count) for count in counts],
         [blank_of(count) for count in counts],
         False,
@@ -134,6 +135,6 @@ def gap_shown(answer: Answer) -> Shown:
     chart = gap_process(trend, kind=kind_of(answer), since=since, aim=answer.aim.value if answer.aim else None)
     blanks = [point.blank for point in trend.points]
     title = f"Gap, {unit}: {answer.names.focus} and {answer.names.reference}"
-    counts = [(None, None)] * len(blanks)
+    counts = [None] * len(blanks)
     periods = tuple(point.period for point in trend.points)
     return Shown(chart, measure, periods, "the gap", "the gap", title, f"Gap, {unit}", unit, GAP_MARK, counts, blanks, blanks, True)

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head, chart
 from components.definition_card import definition_url
-from components.network_cards import HIDDEN_RULE, source_words
+from components.network_cards import protected_source
 from components.tables import Cell, data_table
 from components.team_record import fact_words, quality_fact, report_key, report_marks
 from components.unknown_card import share_cell
@@ -19,10 +19,11 @@ from data_access.team_groups import team_groups
 from data_access.unknown_share import unknown_share
 from equity.blanks import HIDDEN, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
 from equity.catalogue import ALL, OVERALL, Team
+from equity.counted import counted_values, counted_words, size_words
 from equity.counts import Count
 from equity.data_quality import DataQuality, quality_of_reports, rule_words
-from equity.listing import Listing, count_blank
-from equity.numbers import capitalised, count_words, rate_words, within_sentence
+from equity.listing import SHARE_HEAD, Listing, count_blank, share_values
+from equity.numbers import capitalised, count_words, percent_words, within_sentence
 from equity.periods import Period
 from equity.report_states import CAME, DUE, LATE, PART, STATE_WORDS
 from equity.sentences.phrases import grain_word
@@ -73,8 +74,8 @@ class Reports:
         return [100 * count.numerator / count.denominator for count in self.shares if count.known]
 
     @property
-    def people(self) -> list[int]:
-        return [count.denominator for count in self.everyone if count.known]
+    def people(self) -> list[Count]:
+        return [count for count in self.everyone if count.known]
 
 
 def reports_on(asked: Asked, team: Team) -> Reports:
@@ -125,7 +126,7 @@ def share_fact(asked: Asked, reports: Reports) -> list[Component]:
     known = [(period, count) for period, count in zip(reports.periods, reports.shares, strict=True) if count.known]
     if not known:
         return fact_words(name, "Not known", "No period has a share that may be shown.")
-    return fact_words(name, rate_words(reports.unknown[-1], 100), then_words(reports.unknown[0], known[0][0].label, known[-1][0].label))
+    return fact_words(name, percent_words(reports.unknown[-1]), then_words(reports.unknown[0], known[0][0].label, known[-1][0].label))
 
 
 def share_figure(reports: Reports) -> dict:
@@ -142,7 +143,7 @@ def blank_of(count: Count) -> str | None:
 
 
 def share_words(period: Period, count: Count) -> str:
-    return f"<b>{period.label}</b><br>{count.numerator:,} of {count.denominator:,}" if count.known else period.label
+    return f"<b>{period.label}</b><br>{counted_words(count)}" if count.known else period.label
 
 
 def reports_fact(reports: Reports) -> list[Component]:
@@ -161,20 +162,25 @@ def people_fact(asked: Asked, reports: Reports) -> list[Component]:
     name = f"{capitalised(asked.measure.people)} counted in a {grain_word(asked.measure)}"
     if not reports.people:
         return fact_words(name, "Not known", "No period has a number that may be shown.")
-    return fact_words(name, count_words(reports.people[-1]), people_words(reports.people))
+    return fact_words(name, size_words(reports.people[-1]), people_words(reports.people))
 
 
 def people_figure(reports: Reports) -> dict:
-    """How many people each period counts."""
+    """How many people each period counts; where only a size is told, its smallest number."""
     points = [
-        SmallPoint(period, float(count.denominator) if count.known else None, blank_of(count), people_said(period, count))
+        SmallPoint(period, float(fewest(count)) if count.known else None, blank_of(count), people_said(period, count))
         for period, count in zip(reports.periods, reports.everyone, strict=True)
     ]
     return small_line_figure(points, nothing="Nothing can be drawn.")
 
 
+def fewest(count: Count) -> int:
+    """The number of people, or the smallest that its size allows."""
+    return count.band.lowest if count.band else count.denominator
+
+
 def people_said(period: Period, count: Count) -> str:
-    return f"<b>{period.label}</b><br>{count.denominator:,}" if count.known else period.label
+    return f"<b>{period.label}</b><br>{size_words(count)}" if count.known else period.label
 
 
 def grade_fact(asked: Asked, reports: Reports) -> list[Component]:
@@ -196,7 +202,7 @@ def head_of(asked: Asked, reports: Reports) -> list[Component]:
 def foot_of(asked: Asked, team: Team, reports: Reports) -> list[Component]:
     head = ("Period", "No recorded group", f"{capitalised(asked.measure.people)} counted", "Report")
     table = data_table(f"Reports on {within_sentence(asked.measure.name)}", head, table_rows(reports), amounts=(1, 2))
-    source = source_words(asked.catalogue.load, HIDDEN_RULE)
+    source = protected_source(asked.catalogue)
     return card_foot(
         source=source, table=table, csv_url=csv_url("team", "quality", asked, team_id=team.team_id), defined=definition_url(asked.measure), method="quality"
     )
@@ -207,7 +213,7 @@ def table_rows(reports: Reports) -> list[list[Cell]]:
     states = dict(reports.told)
     rows = []
     for period, count, everyone in zip(reports.periods, reports.shares, reports.everyone, strict=True):
-        people = count_words(everyone.denominator) if everyone.known else share_cell(everyone)
+        people = size_words(everyone) if everyone.known else share_cell(everyone)
         rows.append([period.label, share_cell(count), people, STATE_WORDS[states.get(period, NOT_DUE)]])
     return rows
 
@@ -217,10 +223,10 @@ def quality_listing(asked: Asked, team: Team) -> Listing:
     reports = reports_on(asked, team)
     who = (team.team_id, team.name)
     rows = [
-        (*who, "people", period.label, count.numerator, everyone.denominator, None, count_blank(count))
+        (*who, "people", period.label, share_values(count)[0], *counted_values(everyone)[1:], share_values(count)[-1], None, count_blank(count))
         for period, count, everyone in zip(reports.periods, reports.shares, reports.everyone, strict=True)
     ]
-    rows += [(*who, "report", period.label, None, None, STATE_WORDS[state], "") for period, state in reports.states]
-    return Listing(("team_id", "team", "kind", "period", "unknown", "people", "report", "blank"), tuple(rows)).among(
+    rows += [(*who, "report", period.label, *(None,) * len(SHARE_HEAD), STATE_WORDS[state], "") for period, state in reports.states]
+    return Listing(("team_id", "team", "kind", "period", *SHARE_HEAD, "report", "blank"), tuple(rows)).among(
         file_context(asked, compared=asked.selection.reference)
     )

@@ -10,12 +10,14 @@ from components import network_cards as words
 from components.notices import notices
 from components.panels import panel_head
 from components.selectors import Badge, badges
+from components.tour import tour_offer
 from components.verdict_grid import grid_class
 from data_access.store import reading
 from data_access.viewer import Viewer
 from equity import listing as listings
 from equity.listing import Value
 from equity.selection import PARTS, Query
+from equity.tour import NETWORK
 from pages._frame import file_context, files_of, measure_badges, measure_choices, page_main, reset_address
 from pages._network_answer import Answer, answer_to, team_trends
 from pages._network_coaching import coaching_card, coaching_listing
@@ -57,6 +59,7 @@ def layout(viewer: Viewer, query: Query) -> html.Main:
             choices=measure_choices(answer.asked),
             badges_shown=badges_of(answer),
             cards=cards_of(answer),
+            beneath=[tour_offer(NETWORK)],
         )
 
 

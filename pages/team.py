@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from components.network_cards import sentence_parts
 from components.selectors import Badge, Choice
 from components.team_lead import mine_parts
+from components.tour import tour_offer
 from data_access.store import reading
 from data_access.viewer import Viewer
 from equity import listing as listings
@@ -18,6 +19,7 @@ from equity.catalogue import Team
 from equity.listing import Listing
 from equity.selection import OF_THE_MEASURE, Query
 from equity.sentences.team_page import question_words
+from equity.tour import TEAM
 from pages._frame import Asked, card_outputs, chart_outputs, file_context, frame_outputs, measure_badges, measure_choices, page_main
 from pages._team_answer import Answer, answer_to, team_asked
 from pages._team_groups import groups_card, groups_listing, level_card, level_listing
@@ -71,7 +73,7 @@ def laid_out(viewer: Viewer, query: Query, record: Callable[[Asked, Team], list[
             cards=[*(card(answer) for card in CARDS), *record(answer.asked, team)],
             crumbs=[("Network", f"/{kept}"), ("Teams", f"/teams{kept}"), (team.name, None)],
             faults=answer.faults,
-            beneath=[html.Dl(facts(answer), id="team-facts", className="team-about")],
+            beneath=[html.Dl(facts(answer), id="team-facts", className="team-about"), tour_offer(TEAM)],
         )
 
 

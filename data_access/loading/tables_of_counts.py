@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data_access.loading.cells import COUNT, DATE, ID_CELL, IDS, NAME, NUMBER, POSITIVE, POSITIVE_NUMBER, TRUTH, WORDS, choice
 from data_access.loading.columns import MEASURE, TEAM, File, needed, optional
+from data_access.releasing.policy import POLICIES, ROUNDED
 from equity.blanks import STORED
 from equity.periods import GRAINS
 
@@ -18,7 +19,7 @@ NETWORK = File(
         needed("months", POSITIVE, "How many months it is planned for."),
         optional("as_of", DATE, "The day at which the network stands; empty = today. Fixed where nothing is reported any more."),
         needed("synthetic", TRUTH, "true for made-up data, which every page then says. Never mixed with real data in one store."),
-        optional("release_policy", ID_CELL, "Name of the small-number rule.", "threshold-11"),
+        optional("release_policy", choice(*POLICIES), "How numbers are protected: rates and sizes, counts, or counts that are public anyway.", ROUNDED.name),
     ),
 )
 TEAMS = File(

@@ -9,7 +9,7 @@ import numpy as np
 
 from data_access.releasing.policy import COUNTS, Policy
 from data_access.releasing.rounding import ENDLESS, NOBODY, Printed, band_ends
-from data_access.releasing.table import DENOMINATOR, NUMERATOR, Table
+from data_access.releasing.table import DENOMINATOR, NUMERATOR, Subject, Table
 from equity.counts import HIDDEN_COUNT, Band, Count
 
 
@@ -53,7 +53,7 @@ class Release:
         return surrogate(steps, grain, band_ends(self.policy, band), self.table)
 
 
-def surrogate(steps: int, grain: int, ends: tuple[int, int], table: Table) -> Count:
+def surrogate(steps: int, grain: int, ends: tuple[int, int], table: Table | Subject) -> Count:
     """Numbers that everything may be computed from: the printed rate over the least denominator that its band allows.
 
     Reads    an interval of them is not narrower than that of the counts behind them: where the rate was rounded towards none or all,

@@ -88,11 +88,11 @@ CARDS = (
     MethodCard(
         method_id="hidden",
         name="Small numbers",
-        answers="Why is a number hidden?",
-        formula="Numerator, denominator or the rest between them is 1 to 10.",
-        reads="Hidden for privacy, for all but the team's own members. Zero is shown.",
-        assumes="Related cells are not hidden yet: a later step.",
+        answers="Why is a number hidden, or told as a range?",
+        formula="1 to 10 people are hidden. Of the rest, others see the rate, rounded, and a range of sizes. What sums would give back is hidden too.",
+        reads="A team's own members see its numbers whole. Zero is shown.",
+        assumes="Nobody holds two teams' own numbers.",
         source="CMS cell size policy, by way of ResDAC, 2024.",
-        code="data_access.release:must_hide",
+        code="data_access.releasing.build:release_of",
     ),
 )

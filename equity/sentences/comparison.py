@@ -9,7 +9,7 @@ from equity.catalogue import Measure
 from equity.comparison import OWN, ComparedTeam, Comparison
 from equity.funnel import NOT_ASSESSED, WITHIN
 from equity.level_and_gap import BETTER, WORSE
-from equity.numbers import capitalised, gap_words, interval_words, listed, number_word, places_of, plural, rate_words, ratio_words
+from equity.numbers import capitalised, estimate_words, gap_words, interval_words, listed, number_word, places_of, plural, ratio_words
 from equity.peers import FEWEST_PEERS
 from equity.rates import Estimate
 from equity.reliability import UNSTEADY_WORDS
@@ -207,7 +207,7 @@ def row_sentence(one: ComparedTeam, comparison: Comparison, names: Names) -> str
     """One team, whole: both rates, the gap with its interval, or why there is none."""
     if one.blank is not None:
         return f"{one.team.name}: {WORDS[one.blank]}. {MEANINGS[marker_of(one.blank)]}"
-    rates = f"{names.focus} {rate_words(one.focus_rate.value, names.multiplier)}, {names.reference} {rate_words(one.reference_rate.value, names.multiplier)}"
+    rates = f"{names.focus} {estimate_words(one.focus_rate, names.multiplier)}, {names.reference} {estimate_words(one.reference_rate, names.multiplier)}"
     own = " Own measure." if one.standing == OWN else ""
     steady = "" if one.steady else f" {UNSTEADY_WORDS}"
     return f"{one.team.name}: {rates}. Gap {value_words(one.gap.value, comparison)}, likely {likely_words(one.gap, comparison)}.{own}{steady}"

@@ -9,7 +9,7 @@ from datetime import date
 from equity.charts.run_chart import FEWEST_USEFUL
 from equity.data_quality import GOOD, HIDDEN, TOO_EARLY, WEAK, WITH_CARE
 from equity.due import DueReports
-from equity.numbers import capitalised, count_words, date_words, listed, number_word, plural, rate_words, within_sentence
+from equity.numbers import capitalised, count_words, date_words, listed, number_word, percent_words, plural, within_sentence
 from equity.overdue import Owed
 from equity.periods import Period
 from equity.report_states import PeriodShare
@@ -120,8 +120,8 @@ def unknown_words(run: UnknownRun, people: str) -> str:
     if not run.known:
         return f"{unknown_title(float('nan'), float('nan'), people)}."
     first, last = run.known[0], run.known[-1]
-    now = f"In {period_words(run.periods[last])}, {rate_words(run.at(last), 100)} of {people} had no recorded group"
-    return f"{now}." if first == last else f"{now}; in {period_words(run.periods[first])} it was {rate_words(run.at(first), 100)}."
+    now = f"In {period_words(run.periods[last])}, {percent_words(run.at(last))} of {people} had no recorded group"
+    return f"{now}." if first == last else f"{now}; in {period_words(run.periods[first])} it was {percent_words(run.at(first))}."
 
 
 def run_words(run: UnknownRun, grain: str) -> str:

@@ -19,7 +19,7 @@ def standing_words(pair: Pair, measure: Measure) -> tuple[str, str]:
     words = NEUTRAL if measure.improvement_direction == "neutral" else STANDINGS
     size = pair.gap if standing == WORSE else Estimate(-pair.gap.value, -pair.gap.high, -pair.gap.low)
     likely = interval_words(size, places_of(multiplier, size.value))
-    is_behind = standing == WORSE and words is STANDINGS
+    is_behind = standing == WORSE and words is STANDINGS and pair.to_reach is not None
     return f"{words[standing]} {gap_words(size.value, multiplier)}", f"{likely}, {pair.to_reach:,} to reach" if is_behind else likely
 
 

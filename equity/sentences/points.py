@@ -6,8 +6,9 @@ from math import isnan, nan
 
 from equity.blanks import MEANINGS, WORDS, marker_of
 from equity.catalogue import Measure
+from equity.counted import counted_words
 from equity.counts import Count
-from equity.numbers import RATIO_PLACES, capitalised, decimal, gap_words, interval_words, places_of, rate_words, ratio_words, within_sentence
+from equity.numbers import RATIO_PLACES, capitalised, estimate_words, gap_words, interval_words, places_of, ratio_words, within_sentence
 from equity.rates import Estimate
 from equity.sentences.names import Names
 from equity.sentences.phrases import from_to, reach_words
@@ -25,7 +26,7 @@ def point_sentence(point: GapPoint, names: Names) -> str:
 def side_words(name: str, count: Count, rate: Estimate, multiplier: int) -> str:
     """One group's rate, or its blank."""
     if rate.known:
-        return f"{name} {rate_words(rate.value, multiplier)}"
+        return f"{name} {estimate_words(rate, multiplier)}"
     return f"{name} {WORDS[count.blank]}" if count.blank else f"no {name}"
 
 
@@ -76,5 +77,4 @@ def group_sentence(name: str, period: str, count: Count, rate: Estimate, multipl
     if not rate.known:
         return f"{capitalised(side_words(name, count, rate, multiplier))}, {period}."
     likely = interval_words(rate, places_of(multiplier, rate.value))
-    counted = f"{decimal(count.numerator, 0)} of {decimal(count.denominator, 0)}"
-    return f"{capitalised(name)} {rate_words(rate.value, multiplier)}, likely {likely}, {period} ({counted})."
+    return f"{capitalised(name)} {estimate_words(rate, multiplier)}, likely {likely}, {period} ({counted_words(count)})."

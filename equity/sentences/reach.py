@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from equity.catalogue import Measure
+from equity.counted import size_words
 from equity.counts import Count
 from equity.numbers import NO_GAP, count_words, gap_words
 from equity.reach import excess_people, people_to_reach
@@ -12,6 +13,7 @@ from equity.trend import GapPoint
 from equity.unknown_bounds import Known, unknown_bounds, unknown_words
 
 NOT_KNOWN = "There is no period yet in which both groups can be shown."
+SIZES_ONLY = "How many people have no known group is told here as a size alone. What they could change, the team's own members can see."
 CHANCE_TOO = " Chance alone could be behind this gap."
 
 
@@ -25,9 +27,11 @@ def reach_words(latest: GapPoint | None, measure: Measure, names: Names) -> str:
         return f"None in {when}: {names.focus} have reached the rate of {names.reference}, or gone beyond it."
     excess = excess_people(latest.focus, latest.reference, measure)
     outcome = "Another" if measure.improvement_direction == "neutral" else "A better"
-    whom = f"of the {count_words(latest.focus.denominator)} {names.focus} counted in {when}" if measure.number == "proportion" else f"{names.focus} in {when}"
-    between = f"{count_words(max(0, round(excess.low)))} and {count_words(round(excess.high))}"
+    whom = f"of the {size_words(latest.focus)} {names.focus} counted in {when}" if measure.number == "proportion" else f"{names.focus} in {when}"
     chance = CHANCE_TOO if excess.low <= 0 else ""
+    if not latest.focus.is_exact:
+        return f"{outcome} outcome for about {count_words(people)} or more {whom} would close the gap.{chance}"
+    between = f"{count_words(max(0, round(excess.low)))} and {count_words(round(excess.high))}"
     return f"{outcome} outcome for {count_words(people)} {whom} would close the gap. The true number likely lies between {between}.{chance}"
 
 
@@ -38,6 +42,8 @@ def unknown_range_words(latest: GapPoint | None, unknown: Count, measure: Measur
     """
     if latest is None or not unknown.known:
         return ""
+    if not all(count.is_exact for count in (unknown, latest.focus, latest.reference)):
+        return SIZES_ONLY
     bounds = unknown_bounds(Known(latest.focus, latest.reference), unknown, measure)
     share = f"{100 * bounds.share:.1f}% of people have no known group in {period_words(latest.period)}."
     said = unknown_words(bounds, measure.multiplier)

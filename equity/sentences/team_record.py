@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from equity.counted import size_words
+from equity.counts import Count
 from equity.data_quality import GOOD, HIDDEN, TOO_EARLY, WEAK, WITH_CARE, DataQuality
 from equity.due import DueNext
 from equity.maturity import COACH, CONSENSUS, SELF
-from equity.numbers import capitalised, count_words, date_words, listed, number_word, plural, rate_words
+from equity.numbers import capitalised, count_words, date_words, listed, number_word, percent_words, plural
 from equity.periods import MONTH, Period
 from equity.progress_scale import step_words
 from equity.sentences.maturity_page import month_words, quoted
@@ -85,7 +87,7 @@ def quality_title(quality: DataQuality, *, unknown: float | None, missing: Seque
     Takes    missing: the periods whose report did not come; unknown: percent.
     """
     parts = [f"{plural(len(missing), 'report')} {'is' if len(missing) == 1 else 'are'} missing"] if missing else []
-    parts += [f"{rate_words(unknown, 100)} of {people} have no recorded group"] if unknown is not None else []
+    parts += [f"{percent_words(unknown)} of {people} have no recorded group"] if unknown is not None else []
     return f"Data quality: {QUALITY_TITLES[quality.grade]}" + (f"; {listed(parts)}" if parts else "")
 
 
@@ -97,13 +99,19 @@ def missing_words(missing: Sequence[str], late: Sequence[str], *, most: int = 4)
 
 def then_words(share: float, first: str, last: str) -> str:
     """What the share was at the start, and of when the latest is."""
-    return f"in {last}; {rate_words(share, 100)} in {first}" if first != last else f"in {last}"
+    return f"in {last}; {percent_words(share)} in {first}" if first != last else f"in {last}"
 
 
-def people_words(people: Sequence[int]) -> str:
+def people_words(counts: Sequence[Count]) -> str:
     """Between which sizes the periods lie."""
-    low, high = min(people), max(people)
-    return f"{count_words(low)} to {count_words(high)} in all periods" if low != high else "the same in all periods"
+    low, high = (extreme(counts, key=lambda count: count.denominator) for extreme in (min, max))
+    if not (low.is_exact and high.is_exact):
+        return (
+            f"{size_words(low)} in the smallest period, {size_words(high)} in the largest"
+            if size_words(low) != size_words(high)
+            else "the same range in all periods"
+        )
+    return f"{size_words(low)} to {size_words(high)} in all periods" if low.denominator != high.denominator else "the same in all periods"
 
 
 def few_of(names: Sequence[str], most: int) -> str:

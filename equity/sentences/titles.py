@@ -7,7 +7,7 @@ from math import isfinite
 
 from equity.maturity import MaturityProfile
 from equity.movement import Movement, has_changed_sides, movement, signed
-from equity.numbers import capitalised, decimal, gap_words, number_word, plural, rate_words
+from equity.numbers import capitalised, decimal, gap_words, number_word, percent_words, plural
 from equity.sentences.headline import headline, one_end
 from equity.sentences.names import Names
 from equity.sentences.phrases import baseline_name, from_to, period_words, rise_words
@@ -117,9 +117,9 @@ def unknown_title(now: float, start: float, people: str) -> str:
     """Share of people without a recorded group in percent, now and at the start."""
     if not isfinite(now):
         return f"It is not known how many {people} have no recorded group"
-    said = f"{rate_words(now, 100)} of {people} have no recorded group"
+    said = f"{percent_words(now)} of {people} have no recorded group"
     if not isfinite(start):
         return said
     if decimal(now, 1) == decimal(start, 1):
         return f"{said}, as at the start"
-    return f"{said}, {'down' if now < start else 'up'} from {rate_words(start, 100)}"
+    return f"{said}, {'down' if now < start else 'up'} from {percent_words(start)}"

@@ -209,7 +209,7 @@ def test_the_page_says_where_the_network_stands(as_of, events, said):
     ],
 )
 def test_the_foot_says_how_far_data_reach_and_what_is_hidden(load, first):
-    assert words.foot_parts(replace(CATALOGUE, load=load)) == [first, words.HIDDEN_RULE]
+    assert words.foot_parts(replace(CATALOGUE, load=load)) == [first, "Small numbers are hidden and the rest is rounded. A team sees its own whole."]
 
 
 def test_measures_stand_in_blocks_of_one_kind():
@@ -234,7 +234,7 @@ def test_a_column_says_who_is_compared_with_whom(reference, said):
 
 @pytest.mark.parametrize(("count", "said"), [(Count(5, 1203), "of 1,203"), (Count(0, 0), ""), (HIDDEN, "")])
 def test_a_group_says_how_many_were_counted(count, said):
-    assert words.size_words(count) == said
+    assert words.size_label(count) == said
 
 
 @pytest.mark.parametrize(("many", "places"), [(0, []), (1, [0]), (3, [0, 1, 2]), (4, [0, 1, 2, 3]), (5, [0, 2, 3, 4])])

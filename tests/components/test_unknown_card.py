@@ -16,7 +16,7 @@ def test_a_row_a_team_a_column_a_period():
     shares = {"": [Count(71, 1000), Count(0, 90)], "b": [Count(None, None, "hidden"), Count(None, None, "not_due")]}
     table = unknown_table(QUARTERS, shares, {"": "Network", "b": "Birch"}, caption="Percent unknown")
     # 71/1000, none of 90
-    assert cells(table) == [["Team", "Q1 2024", "Q2 2024"], ["Network", "7.1%", "0.0%"], ["Birch", "hidden", "not due"]]
+    assert cells(table) == [["Team", "Q1 2024", "Q2 2024"], ["Network", "7.1%", "0%"], ["Birch", "hidden", "not due"]]
     assert text(every(table, "Caption")) == "Percent unknown"
     assert [cell.className for cell in every(table, "Td")] == ["amount"] * 4
 

@@ -20,7 +20,7 @@ NETWORK = {
     "months": 18,
     "as_of": date(2025, 12, 31),
     "synthetic": True,
-    "release_policy": "small_numbers",
+    "release_policy": "public_data",
 }
 MEASURE = {
     "measure_id": "bp",

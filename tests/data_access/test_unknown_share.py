@@ -56,8 +56,8 @@ def test_a_team_sees_its_own_small_share(reported):
 
 
 def test_the_network_counts_everyone_once(reported):
-    # Unknown 10 + 10 + 5 + 8 + 40; everyone is the 3 x 120 that a alone reported as totals.
-    assert shares(NETWORK_LEAD) == ("73/360 not_reported not_reported", {})
+    # Unknown 10 + 10 + 5, 8 and 40; everyone is what each of the three teams reported: 360, 48 and 80.
+    assert shares(NETWORK_LEAD) == ("73/488 not_reported not_reported", {})
 
 
 def test_without_totals_everyone_is_the_sum_of_the_groups(made):

@@ -59,7 +59,7 @@ def test_without_a_due_report_it_is_too_early():
 def test_every_check_says_its_reason_and_what_to_do():
     quality = data_quality(unknown=25.0, due=10, missing=1, late=3, people="patients")
     assert [check.reason for check in quality.checks] == [
-        "25.0% of patients have no recorded group.",
+        "25% of patients have no recorded group.",
         "1 of 10 due reports did not come.",
         "3 of 10 due reports came late or in part.",
     ]

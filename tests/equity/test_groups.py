@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from equity.catalogue import Group, Stratifier
-from equity.counts import Count
+from equity.counts import Band, Count
 from equity.errors import NoReferenceGroup
 from equity.groups import Reference, of_each_team, pooled_count, reference_group
 from tests.examples import MEASURE, RACE, measure_like
@@ -145,3 +145,10 @@ def test_groups_are_put_together_from_what_is_known():
 )
 def test_where_nothing_is_known_the_strongest_reason_is_told(blanks, told):
     assert pooled_count([Count(None, None, blank) for blank in blanks]).blank == told
+
+
+def test_sizes_that_are_told_as_ranges_add_up_to_a_range() -> None:
+    small, large, exact = Count(10.0, 20, band=Band(20, 49)), Count(100.0, 200, band=Band(200, 499, 1)), Count(30, 60)
+    assert pooled_count([small, large, exact]) == Count(140.0, 280, band=Band(280, 608, 1))
+    assert pooled_count([small, Count(5.0, 10, band=Band(1_000_000, None))]).band == Band(1_000_020, None)
+    assert pooled_count([exact, exact]).is_exact

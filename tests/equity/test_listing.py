@@ -108,10 +108,10 @@ def test_a_file_of_shares_has_a_row_for_every_team_and_period():
         QUARTERS, {"network": [Count(7, 100), Count(0, 90)], "b": [HIDDEN, Count(None, None, "not_due")]}, {"network": "Network", "b": "Birch"}
     )
     assert [tuple(row.values()) for row in records(listing)] == [
-        ("network", "Network", "2024-01-01", "Q1 2024", 7, 100, ""),
-        ("network", "Network", "2024-04-01", "Q2 2024", 0, 90, "zero events"),
-        ("b", "Birch", "2024-01-01", "Q1 2024", None, None, "hidden"),
-        ("b", "Birch", "2024-04-01", "Q2 2024", None, None, "not due"),
+        ("network", "Network", "2024-01-01", "Q1 2024", 7, 100, "100", 7.0, ""),
+        ("network", "Network", "2024-04-01", "Q2 2024", 0, 90, "90", 0.0, "zero events"),
+        ("b", "Birch", "2024-01-01", "Q1 2024", None, None, "", None, "hidden"),
+        ("b", "Birch", "2024-04-01", "Q2 2024", None, None, "", None, "not due"),
     ]
 
 

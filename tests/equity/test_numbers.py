@@ -12,12 +12,14 @@ from equity.numbers import (
     count_words,
     date_words,
     decimal,
+    estimate_words,
     gap_unit,
     gap_words,
     interval_words,
     is_nothing,
     listed,
     number_word,
+    percent_words,
     places_of,
     plural,
     rate_words,
@@ -134,3 +136,16 @@ def test_any_number_can_be_written(value, places):
 
 def test_only_zeros_are_nothing():
     assert [is_nothing(written) for written in ("0.0", "0", "10.0", "0.1")] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("rate", "multiplier", "said"),
+    [(Estimate(62.0, 55, 68), 100, "62.0%"), (Estimate(62.0, 55, 68, True), 100, "62%"), (Estimate(7.0, 5, 9, True), 1_000, "7 per 1,000")],
+)
+def test_a_rate_of_which_no_tenths_are_told_is_written_without_them(rate: Estimate, multiplier: int, said: str) -> None:
+    assert estimate_words(rate, multiplier) == said
+
+
+@pytest.mark.parametrize(("value", "said"), [(7.1, "7.1%"), (7.0, "7%"), (10.04, "10%"), (0.0, "0%"), (float("nan"), "not computable")])
+def test_a_share_has_a_tenth_where_it_is_told(value: float, said: str) -> None:
+    assert percent_words(value) == said

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from equity.counts import Count
+from equity.counts import Band, Count
 from equity.pairwise import NOT_KNOWN, UNKNOWN_PAIR, every_group_against
 from equity.sentences.group_pairs import pairs_rule, standing_words
 from tests import naive
@@ -44,3 +44,9 @@ def test_a_difference_that_chance_among_many_groups_explains_is_not_clear():
 def test_the_rule_is_plain():
     assert "among seven groups" in pairs_rule(7)
     assert naive.grade(pairs_rule(7)) <= 8
+
+
+def test_where_only_a_size_is_told_nobody_is_counted_to_reach() -> None:
+    pair = every_group_against({"a": Count(500.0, 1000, band=Band(1000, 1999))}, REFERENCE, MEASURE)["a"]
+    assert pair.to_reach is None
+    assert standing_words(pair, MEASURE) == ("worse off by 25.0 points", "21.3 to 28.6")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from equity.counts import Count
+from dataclasses import replace
+
+from equity.counts import Band, Count
 from equity.sentences.reach import NOT_KNOWN, reach_words, unknown_range_words
 from equity.trend import gap_trend
 from tests.examples import measure_like, names_for, series_of
@@ -63,3 +65,10 @@ def test_few_unknown_people_leave_the_gap_where_it_is():
 def test_hidden_unknown_people_give_no_range():
     point, measure, _ = latest("500/1000 660/1000")
     assert unknown_range_words(point, Count(None, None, "hidden"), measure) == ""
+
+
+def test_where_only_a_size_is_told_the_people_to_reach_are_so_many_or_more():
+    point, measure, names = latest("100/200 300/500")
+    told = replace(point, focus=replace(point.focus, band=Band(200, 499)))
+    assert reach_words(told, measure, names).startswith("A better outcome for about 20 or more of the 200 to 499 Black patients counted in Q1 2024 would close")
+    assert unknown_range_words(told, Count(5, 20), measure).startswith("How many people have no known group is told here as a size alone.")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from equity.catalogue import Event
+from equity.counts import Band, Count
 from equity.data_quality import data_quality, hidden_quality
 from equity.due import DueAims, DueNext, DueReports
 from equity.periods import period_of
@@ -116,7 +117,7 @@ def test_only_what_can_be_shown_counts_as_acted(counts, said):
     ("unknown", "missing", "said"),
     [
         (4.1, ["December 2025"], "Data quality: good enough to judge; one report is missing and 4.1% of patients have no recorded group"),
-        (15.0, [], "Data quality: judge with care; 15.0% of patients have no recorded group"),
+        (15.0, [], "Data quality: judge with care; 15% of patients have no recorded group"),
         (None, ["a", "b", "c", "d", "e", "f"], "Data quality: too weak to judge; six reports are missing"),
         (None, [], "Data quality: good enough to judge"),
     ],
@@ -157,8 +158,14 @@ def test_a_share_is_told_with_its_start():
 
 
 def test_sizes_are_told_from_the_smallest_to_the_largest():
-    assert people_words([3989, 2597, 3000]) == "2,597 to 3,989 in all periods"
-    assert people_words([12]) == "the same in all periods"
+    assert people_words([Count(0, size) for size in (3989, 2597, 3000)]) == "2,597 to 3,989 in all periods"
+    assert people_words([Count(0, 12)]) == "the same in all periods"
+
+
+def test_sizes_that_are_told_as_ranges_stay_ranges():
+    small, large = Count(10.0, 20, band=Band(20, 49)), Count(100.0, 200, band=Band(200, 499))
+    assert people_words([large, small, large]) == "20 to 49 in the smallest period, 200 to 499 in the largest"
+    assert people_words([small, small]) == "the same range in all periods"
 
 
 MONTH = period_of(date(2026, 9, 1), "month")

@@ -30,7 +30,7 @@ def test_the_line_holds_every_share_and_breaks_where_there_is_none():
     figure = drawn(120, "hidden", 80)
     line = named(figure, "Share")
     assert (line["y"], line["connectgaps"]) == ([12, None, 8], False)
-    assert line["text"] == ["<b>Jan 2020</b><br>12.0% (120 of 1,000)", "Feb 2020", "<b>Mar 2020</b><br>8.0% (80 of 1,000)"]
+    assert line["text"] == ["<b>Jan 2020</b><br>12% (120 of 1,000)", "Feb 2020", "<b>Mar 2020</b><br>8% (80 of 1,000)"]
 
 
 def test_every_blank_has_its_mark_under_the_line_and_its_words():
@@ -45,7 +45,7 @@ def test_every_blank_has_its_mark_under_the_line_and_its_words():
 def test_the_median_is_dashed_while_too_few_points_make_it(count, dashes):
     figure = drawn(*([100, 120] * 6)[:count])
     assert median_dash(figure) == dashes
-    assert said(figure)[0] == f"<b>{'10.0' if count % 2 else '12.0'}%</b>"
+    assert said(figure)[0] == f"<b>{'10' if count % 2 else '12'}%</b>"
     assert (said(figure)[1:] == ["median 11.0%"]) is bool(dashes)
 
 

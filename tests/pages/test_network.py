@@ -205,7 +205,7 @@ def test_the_page_states_period_comparison_suppression_source_and_load(client: F
     assert "Period:" in badges
     assert " to " in badges
     assert "Compared with:" in badges
-    assert "Numbers of 1 to 10 people are hidden" in whole
+    assert "Small numbers are hidden and the rest is rounded. A team sees its own whole." in whole
     assert "Data through" in whole
     assert "Team reports, load 2." in whole
     assert "Synthetic demonstration data. No real organisation is shown." in whole

@@ -38,7 +38,7 @@ def test_all_committed_files_together_are_at_most_3_megabytes():
 
 def test_the_network_is_marked_synthetic_and_its_day_is_fixed():
     (network,) = rows("network")
-    assert (network["synthetic"], network["as_of"], network["months"], network["release_policy"]) == ("true", "2026-10-28", "18", "threshold-11")
+    assert (network["synthetic"], network["as_of"], network["months"], network["release_policy"]) == ("true", "2026-10-28", "18", "rounded")
 
 
 def test_there_are_15_teams_of_every_sector_and_setting():
