@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
@@ -16,7 +14,9 @@ from data_access.loading.progress import progress_bar
 from data_access.month_number import period_of_number
 from data_access.releasing.build import release_of
 from data_access.releasing.policy import policy_named
-from data_access.releasing.table import TOTAL, Cell, Column, Groups, Subject, table_of
+from data_access.releasing.released import Release
+from data_access.releasing.table import Cell, Column, Groups, Subject, table_of
+from data_access.releasing.unknown import share_release, share_table
 from equity.catalogue import OVERALL, Measure, Network, Stratifier
 from equity.periods import display_grain
 from equity.reporting import has_ended
@@ -47,16 +47,6 @@ FILL = insert(schema.released)
 Cells = dict[Cell, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What is released by itself: its subject, how it divides people, its counts, and under which column each is kept."""
-
-    subject: Subject
-    groups: tuple[Groups, ...]
-    cells: Cells
-    column_of: Callable[[Column], Column]
-
-
 def keep_release(connection: Connection, network: Network, measure_ids: Collection[str]) -> None:
     """Make what may be said of these measures anew, in the caller's transaction; a measure without rates has no release.
 
@@ -67,8 +57,9 @@ def keep_release(connection: Connection, network: Network, measure_ids: Collecti
     with progress_bar("Protecting", len(measures), " measures") as bar:
         for measure in measures:
             kept = kept_release(connection, measure.measure_id, policy)
-            for part in _parts(measure, stratifiers, _sums(connection, measure, network)):
-                _release(kept, part)
+            for is_summed, cells in _sums(connection, measure, network).items():
+                subject = Subject(measure.measure_id, measure.multiplier, measure.number == "proportion", is_summed)
+                _release(kept, subject, _groups(stratifiers, cells), cells)
             connection.execute(FORGET, {"measure": measure.measure_id})
             if rows := list(kept.rows(measure.measure_id)):
                 connection.execute(FILL, rows)
@@ -90,19 +81,10 @@ def _sums(connection: Connection, measure: Measure, network: Network) -> dict[bo
     return found
 
 
-def _parts(measure: Measure, stratifiers: Sequence[Stratifier], sums: dict[bool, Cells]) -> Iterator[Part]:
-    """The counts of every group, and apart from them the share of people whose group is not known."""
-    for is_summed, cells in sums.items():
-        used = {stratifier_id for _, stratifier_id, _, _ in cells} - {OVERALL}
-        groups = [groups_of(one) for one in stratifiers if one.stratifier_id in used]
-        if cells:
-            subject = Subject(measure.measure_id, measure.multiplier, measure.number == "proportion", is_summed)
-            yield Part(subject, tuple(groups), cells, lambda column: column)
-        for one in groups:
-            shares = unknown_cells(one, cells)
-            if shares:
-                share = (one.stratifier_id, SHARE)
-                yield Part(Subject(f"{measure.measure_id} unknown", is_summed=is_summed), (), shares, lambda _, share=share: share)
+def _groups(stratifiers: Sequence[Stratifier], cells: Cells) -> list[Groups]:
+    """How the people of these counts are divided."""
+    used = {stratifier_id for _, stratifier_id, _, _ in cells}
+    return [groups_of(one) for one in stratifiers if one.stratifier_id in used - {OVERALL}]
 
 
 def groups_of(stratifier: Stratifier) -> Groups:
@@ -111,26 +93,32 @@ def groups_of(stratifier: Stratifier) -> Groups:
     return Groups(stratifier.stratifier_id, known, unknown)
 
 
-def unknown_cells(groups: Groups, cells: Cells) -> Cells:
-    """People whose group is not known over everyone: the total where one was reported, else the sum of the groups."""
-    people: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-    for (team_id, stratifier_id, group_code, day), (_, denominator) in cells.items():
-        if stratifier_id in (OVERALL, groups.stratifier_id):
-            people[team_id, day][group_code if stratifier_id == groups.stratifier_id else OVERALL] = denominator
-    return {
-        (team_id, *TOTAL, day): (unknown, max(unknown, found.get(OVERALL, unknown + sum(found.get(code, 0) for code in groups.known))))
-        for (team_id, day), found in people.items()
-        if any(code in found for code in groups.unknown)
-        for unknown in [sum(found.get(code, 0) for code in groups.unknown)]
-    }
-
-
-def _release(kept: KeptRelease, part: Part) -> None:
+def _release(kept: KeptRelease, subject: Subject, groups: Sequence[Groups], cells: Cells) -> None:
     """So many periods at once: nothing is summed over them."""
-    days = sorted({day for _, _, _, day in part.cells})
-    wide = len({team_id for team_id, _, _, _ in part.cells}) * (1 + sum(2 * len(one.known) + len(one.unknown) for one in part.groups))
-    at_once = max(1, CELLS_AT_ONCE // wide)
+    days = sorted({day for _, _, _, day in cells})
+    wide = len({team_id for team_id, _, _, _ in cells}) * (1 + sum(2 * len(one.known) + len(one.unknown) for one in groups))
+    at_once = max(1, CELLS_AT_ONCE // max(wide, 1))
     for first in range(0, len(days), at_once):
         chosen = set(days[first : first + at_once])
-        table = table_of(part.subject, part.groups, {cell: counts for cell, counts in part.cells.items() if cell[3] in chosen})
-        kept.add(release_of(table, kept.policy, kept.on(table, part.column_of)), part.column_of)
+        table = table_of(subject, groups, {cell: counts for cell, counts in cells.items() if cell[3] in chosen})
+        release = release_of(table, kept.policy, kept.on(table, itself))
+        kept.add(release, itself)
+        for one in groups:
+            _release_share(kept, release, one)
+
+
+def _release_share(kept: KeptRelease, release: Release, groups: Groups) -> None:
+    """The share of people whose group is not known, beside the release of the measure."""
+    table = share_table(release.table, groups)
+    if table is None:
+        return
+
+    def under_share(_: Column) -> Column:
+        return groups.stratifier_id, SHARE
+
+    kept.add(share_release(table, release, groups, kept.on(table, under_share)), under_share)
+
+
+def itself(column: Column) -> Column:
+    """A column of a measure is kept under its own name."""
+    return column

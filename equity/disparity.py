@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import exp, inf, isinf, sqrt
 
 from equity.catalogue import Measure
@@ -11,6 +12,8 @@ from equity.rates import NOT_COMPUTABLE, Z95, Estimate, wilson_interval
 
 # A ratio beyond e^30 is told as no number in any case.
 WIDEST_LOG_RATIO = 30.0
+# By more than this share of itself a rounded rate may be off before it makes no ratio.
+ROUGH = 0.1
 
 
 def rate_difference(focus: Estimate, reference: Estimate) -> Estimate:
@@ -124,20 +127,29 @@ def adverse_ratio(focus: Count, reference: Count, measure: Measure, sign: int) -
     """Ratio of the two groups' rates of the bad event.
 
     Takes    sign: that of worse_sign; for a neutral measure that of its fitted start.
-    Returns  a proportion that should rise is compared by its complement; a rate that should rise by its inverse.
+    Returns  a proportion that should rise is compared by its complement; a rate that should rise by its inverse; nan where a rate is told
+             so roughly that rounding alone could move it by a tenth.
     Reads    1 = no gap; above 1 = the focus group is worse off.
     Source   Keppel & Pearcy 2005; contracts.md, the gap of record.
     """
-    if sign > 0:
-        return rate_ratio(focus, reference, measure.number)
-    if measure.number == "proportion" and measure.improvement_direction == "higher":
-        return rate_ratio(complement(focus), complement(reference), measure.number)
-    return inverse(rate_ratio(focus, reference, measure.number))
+    by_rest = sign <= 0 and measure.number == "proportion" and measure.improvement_direction == "higher"
+    sides = (complement(focus), complement(reference)) if by_rest else (focus, reference)
+    if any(is_rough(count, measure.multiplier) for count in sides):
+        return NOT_COMPUTABLE
+    ratio = rate_ratio(*sides, measure.number)
+    return ratio if sign > 0 or by_rest else inverse(ratio)
+
+
+def is_rough(count: Count, multiplier: int) -> bool:
+    """True where a rate that is told rounded may be off by more than a tenth of itself: 2% may be 1.5% as well as 2.5%."""
+    if count.band is None or not count.numerator:
+        return False
+    return 0.5 * 10**-count.band.places / multiplier > ROUGH * count.numerator / count.denominator
 
 
 def complement(count: Count) -> Count:
     """Those without the event; what is not known stays so."""
-    return Count(count.denominator - count.numerator, count.denominator, None, count.teams) if count.known else count
+    return replace(count, numerator=count.denominator - count.numerator) if count.known else count
 
 
 def inverse(ratio: Estimate) -> Estimate:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from equity.counts import HIDDEN_COUNT, Count
-from equity.disparity import adverse_ratio, gap_estimate, rate_difference, rate_ratio, score_of_ratio, worse_sign
+from equity.counts import HIDDEN_COUNT, Band, Count
+from equity.disparity import adverse_ratio, gap_estimate, is_rough, rate_difference, rate_ratio, score_of_ratio, worse_sign
 from equity.rates import NOT_COMPUTABLE, Z95, byar_interval, rate_estimate
 from tests import naive
 from tests.examples import ADVERSE, MEASURE, measure_like
@@ -127,3 +127,35 @@ def test_what_is_not_known_gives_nan_never_news(focus, reference):
     assert not rate_ratio(focus, reference, "proportion").known
     assert not adverse_ratio(focus, reference, MEASURE, -1).known
     assert not rate_difference(rate_estimate(focus, MEASURE), rate_estimate(reference, MEASURE)).known
+
+
+def told(percent: float, places: int = 0) -> Count:
+    """A rounded percent of 1,000 to 1,999 people."""
+    return Count(10 * percent, 1_000, None, 1, Band(1_000, 1_999, places))
+
+
+@pytest.mark.parametrize(
+    ("count", "rough"),
+    [
+        (told(2), True),
+        (told(4), True),
+        (told(5), False),
+        (told(50), False),
+        (told(0), False),
+        (told(0.6, 1), False),
+        (told(0.4, 1), True),
+        (Count(2, 1_000), False),
+    ],
+)
+def test_a_rate_is_rough_where_half_a_step_is_more_than_a_tenth_of_it(count: Count, rough: bool) -> None:
+    assert is_rough(count, 100) is rough
+
+
+def test_a_rough_rate_makes_no_ratio_and_the_bad_event_is_what_counts() -> None:
+    lower, higher = measure_like(improvement_direction="lower"), measure_like(improvement_direction="higher")
+    assert not adverse_ratio(told(2), told(10), lower, 1).known
+    assert adverse_ratio(told(20), told(10), lower, 1).value == pytest.approx(2)
+    # 97 % with the good event are 3 % without it.
+    assert not adverse_ratio(told(90), told(97), higher, -1).known
+    assert adverse_ratio(told(80), told(90), higher, -1).value == pytest.approx(2)
+    assert adverse_ratio(told(2), told(90), higher, -1).known
