@@ -11,9 +11,11 @@ from dash import Dash, html
 
 from components.shell import shell
 from data_access import store
+from data_access.accounts.sealing import use_keys
 from figures.theme import PALETTES
 from settings import Settings, read_settings
 from web.bar import who_is_here
+from web.mail import MAIL, MailServer
 from web.my_team import teams_to_choose
 from web.proxy import believe_proxy
 from web.serve import complete, serve
@@ -38,6 +40,7 @@ METAS = [{"name": "viewport", "content": "width=device-width, initial-scale=1"}]
 def create_app(settings: Settings) -> Dash:
     """The whole app on the store of these settings; it starts whether or not the store answers."""
     store.connect(settings.database_url)
+    use_keys(settings.secret_key, settings.secret_key_before)
     cookies = session_cookies(is_demo=settings.is_demo, port=settings.port)
     app = Dash(
         "app",
@@ -54,7 +57,8 @@ def create_app(settings: Settings) -> Dash:
         csrf_token_name=cookies[TOKEN_COOKIE],
     )
     app.server.config[DEMO] = settings.is_demo
-    sign_sessions(app.server, settings.secret_key, cookies)
+    app.server.config[MAIL] = MailServer(settings.smtp_url, settings.smtp_from, settings.public_url) if settings.smtp_url else None
+    sign_sessions(app.server, (settings.secret_key, settings.secret_key_before), cookies)
     believe_proxy(app.server, settings.trusted_proxies)
     serve(app, to_loopback_alone=settings.is_demo and not settings.bind_all)
     menu = [(page["name"], page["path"]) for page in dash.page_registry.values() if page["order"] is not None]

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
 
 REPOSITORY = Path(__file__).resolve().parent
 SQLITE = "sqlite:///"
@@ -41,13 +42,20 @@ SETTINGS = (
     ),
     Setting("LANTERN_MODE", "demo", "demo: nobody signs in, on this machine alone. production: nothing is shown without an account."),
     Setting("SECRET_KEY", "", "Signs sessions. Production mode needs at least 32 bytes that nobody can guess; demo mode needs none."),
+    Setting("SECRET_KEY_BEFORE", "", "The key of before, while it is changed: what it signed or sealed is still read. Production mode alone."),
     Setting("TRUSTED_PROXY", "", "Address of the proxy in front, or several with commas: whom it names as the caller is believed. Empty: nobody is."),
     Setting("WEB_CONCURRENCY", "2", "Worker processes, 1 to 64; each has four threads."),
     Setting("LANTERN_BIND_ALL", "0", "1: listen on 0.0.0.0 whatever HOST says. For a container whose port is published on 127.0.0.1 alone."),
     Setting("CHROMIUM", "", "Path of the Chromium for browser tests and bench. Empty: looked for.", "tests"),
     Setting("LANTERN_SHARED", "", "Folder with the real data for tests. Empty: ../shared beside the repository.", "tests"),
-    Setting("SMTP_URL", "", "Mail server for invitations.", "reserved"),
-    Setting("OIDC_ISSUER", "", "Sign-in by OpenID Connect: the provider's address.", "reserved"),
+    Setting("PUBLIC_URL", "", "Where readers find Lantern: https://lantern.example.org. Stands in mails; needed with SMTP_URL."),
+    Setting(
+        "SMTP_URL",
+        "",
+        "Mail server that sends links for new passwords: smtps://user:password@host:465, or smtp://user:password@host:587 with STARTTLS. Empty: no mail.",
+    ),
+    Setting("SMTP_FROM", "", "Address that mails come from. Needed with SMTP_URL."),
+    Setting("OIDC_ISSUER", "", "Sign-in by OpenID Connect: the provider's address, https. Empty: by password alone.", "reserved"),
     Setting("OIDC_CLIENT_ID", "", "Sign-in by OpenID Connect: this program's id at the provider.", "reserved"),
     Setting("OIDC_CLIENT_SECRET", "", "Sign-in by OpenID Connect: this program's secret at the provider.", "reserved"),
 )
@@ -65,6 +73,10 @@ class Settings:
     web_concurrency: int
     bind_all: bool
     trusted_proxies: tuple[str, ...] = ()
+    secret_key_before: str = field(default="", repr=False)
+    public_url: str = ""
+    smtp_url: str = field(default="", repr=False)
+    smtp_from: str = ""
 
     @property
     def is_demo(self) -> bool:
@@ -92,11 +104,16 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         web_concurrency=_whole_number(environ, "WEB_CONCURRENCY", highest=64),
         bind_all=_choice(environ, "LANTERN_BIND_ALL", ("0", "1")) == "1",
         trusted_proxies=_addresses(environ, "TRUSTED_PROXY"),
+        secret_key_before=_text(environ, "SECRET_KEY_BEFORE"),
+        public_url=_web_address(environ, "PUBLIC_URL").rstrip("/"),
+        smtp_url=_smtp_url(environ),
+        smtp_from=_text(environ, "SMTP_FROM"),
     )
+    _require_together(environ)
     if settings.is_demo:
         _require_loopback(settings)
     else:
-        _require_secret_key(settings)
+        _require_secret_key(settings.secret_key)
     return settings
 
 
@@ -112,6 +129,15 @@ def read_database_url(environ: Mapping[str, str]) -> str:
     if url.startswith(POSTGRESQL):
         return url
     raise SettingsError("DATABASE_URL is neither sqlite:///path nor postgresql://user:password@host/name. A store in memory cannot be shared by workers.")
+
+
+def read_keys(environ: Mapping[str, str]) -> tuple[str, str]:
+    """The present key and the one before, empty where there was none; for commands that serve nothing.
+
+    Raises   SettingsError where the present one can be guessed.
+    """
+    _require_secret_key(_text(environ, "SECRET_KEY"))
+    return _text(environ, "SECRET_KEY"), _text(environ, "SECRET_KEY_BEFORE")
 
 
 def _text(environ: Mapping[str, str], name: str) -> str:
@@ -141,6 +167,45 @@ def _addresses(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
     return found
 
 
+def _web_address(environ: Mapping[str, str], name: str) -> str:
+    """An address without a user, a query or a fragment: https, or http on this machine."""
+    value = _text(environ, name)
+    parts = _parts(value)
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and (parts.hostname == "localhost" or _is_loopback(parts.hostname or "")))
+    if value and not (is_safe and parts.hostname and not (parts.query or parts.fragment or "@" in parts.netloc)):
+        raise SettingsError(f"{name} is no address that begins with https://, or with http:// on this machine, and ends before any ?.")
+    return value
+
+
+def _smtp_url(environ: Mapping[str, str]) -> str:
+    """The mail server. The refusal leaves the value out: it may hold a password."""
+    value = _text(environ, "SMTP_URL")
+    parts = _parts(value)
+    if value and not (parts.scheme in ("smtp", "smtps") and parts.hostname and parts.path in ("", "/") and not parts.query):
+        raise SettingsError("SMTP_URL is neither smtps://user:password@host:465 nor smtp://user:password@host:587. Mail goes over TLS alone.")
+    return value
+
+
+def _parts(address: str) -> SplitResult:
+    """The parts of an address; of one that has none or whose port is none, empty ones."""
+    try:
+        parts = urlsplit(address)
+        return parts if parts.port != 0 else urlsplit("")
+    except ValueError:
+        return urlsplit("")
+
+
+def _require_together(environ: Mapping[str, str]) -> None:
+    """Half of what a thing needs is a mistake, not a smaller thing."""
+    for names in (("SMTP_URL", "SMTP_FROM"),):
+        given = [name for name in names if _text(environ, name)]
+        missing = [name for name in (*names, "PUBLIC_URL") if not _text(environ, name)]
+        if given and missing:
+            raise SettingsError(
+                f"{given[0]} is set, but {', '.join(missing)} is not. Set {', '.join((*names, 'PUBLIC_URL'))}, or none of the first {len(names)}."
+            )
+
+
 def _refuse_reserved(environ: Mapping[str, str]) -> None:
     for setting in SETTINGS:
         if setting.part == "reserved" and environ.get(setting.name):
@@ -167,12 +232,12 @@ def _is_address(host: str) -> bool:
         return False
 
 
-def _require_secret_key(settings: Settings) -> None:
-    found = len(settings.secret_key.encode())
+def _require_secret_key(key: str) -> None:
+    found = len(key.encode())
     if found < SECRET_KEY_BYTES:
         raise SettingsError(f"SECRET_KEY has {found} bytes. Production mode needs at least {SECRET_KEY_BYTES}: openssl rand -hex 32 makes one.")
     # A word typed again and again, or one of those that stand in examples, is long and yet the first thing that is tried.
-    letters = settings.secret_key.lower()
+    letters = key.lower()
     if len(set(letters)) < FEWEST_SIGNS or any(word in letters for word in KNOWN_KEYS):
         raise SettingsError("SECRET_KEY can be guessed: it repeats itself, or holds a word of an example. openssl rand -hex 32 makes one.")
 

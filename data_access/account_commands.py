@@ -14,12 +14,14 @@ from data_access import store
 from data_access.accounts import audit_trail, changes
 from data_access.accounts.actor import Actor, on_command_line
 from data_access.accounts.directory import account_of_email, accounts
+from data_access.accounts.resealing import reseal
 from data_access.accounts.reset_links import ResetLink, reset_link_by
 from data_access.accounts.results import Account
+from data_access.accounts.sealing import use_keys
 from data_access.accounts.second_factor import remove_second_factor
 from data_access.viewer import ROLES
 from equity.errors import AccountRefused
-from settings import read_database_url
+from settings import read_database_url, read_keys
 
 DONE, REFUSED = 0, 1
 
@@ -42,6 +44,7 @@ def add_account_commands(commands: argparse._SubParsersAction, make: Make) -> No
         command.add_argument("--role", required=True, choices=ROLES)
         command.add_argument("--team", action="append", default=[], metavar="TEAM", help="a member's or a coach's team; may be repeated")
     make(kinds, "list", "list the accounts", run_list)
+    make(kinds, "reseal", "seal the secrets of second factors with the present SECRET_KEY", run_reseal)
     for name, words, run in BY_EMAIL:
         make(kinds, name, words, run).add_argument("email", metavar="EMAIL")
     audit = make(commands, "audit", "read the trail of what was done, or verify that it is whole", run_audit)
@@ -88,6 +91,14 @@ def run_enable(asked: argparse.Namespace) -> int:
 def run_second_factor(asked: argparse.Namespace) -> int:
     """Take an account's second factor away."""
     return _changed(asked, lambda actor, found: remove_second_factor(actor, found.account_id, _now()))
+
+
+def run_reseal(asked: argparse.Namespace) -> int:
+    """Seal every secret of a second factor with the present key."""
+    with _accounts() as actor:
+        use_keys(*read_keys(os.environ))
+        print(f"Sealed with the present key: {reseal(actor, _now())}. SECRET_KEY_BEFORE is needed no more for them.")
+    return DONE
 
 
 def run_reset(asked: argparse.Namespace) -> int:

@@ -160,3 +160,29 @@ def test_secrets_are_not_shown_when_settings_are_printed() -> None:
 def test_a_check_says_in_one_sentence_what_is_wrong() -> None:
     assert check({}) is None
     assert check({"PORT": "0"}) == "PORT is '0'. It must be a whole number from 1 to 65535."
+
+
+MAIL = {"SMTP_URL": "smtps://u:p%40x@mail.example.org", "SMTP_FROM": "lantern@example.org", "PUBLIC_URL": "https://lantern.example.org/"}
+
+
+def test_mail_needs_all_of_its_settings() -> None:
+    found = read_settings(MAIL)
+    assert (found.smtp_url, found.smtp_from, found.public_url) == (MAIL["SMTP_URL"], "lantern@example.org", "https://lantern.example.org")
+    assert "p%40x" not in repr(found)
+    for missing in MAIL:
+        said = refusal(**{name: value for name, value in MAIL.items() if name != missing})
+        assert f"{missing} is not" in said or missing == "SMTP_URL" and "SMTP_URL is not" in said
+    assert read_settings({"PUBLIC_URL": "http://localhost:8050"}).smtp_url == ""
+
+
+@pytest.mark.parametrize("url", ["mail.example.org", "http://mail.example.org", "smtp://", "smtps://host/path", "smtps://host:99999", "smtp://u:secret@host:x"])
+def test_a_mail_server_that_is_none_is_refused_without_showing_its_password(url: str) -> None:
+    said = refusal(**{**MAIL, "SMTP_URL": url})
+    assert said.startswith("SMTP_URL is neither") and "secret" not in said
+
+
+@pytest.mark.parametrize(
+    "url", ["lantern.example.org", "http://lantern.example.org", "https://", "https://u@lantern.example.org", "https://x.org?a=b", "ftp://x.org"]
+)
+def test_an_address_that_readers_cannot_trust_is_refused(url: str) -> None:
+    assert refusal(**{**MAIL, "PUBLIC_URL": url}).startswith("PUBLIC_URL is no address")

@@ -36,13 +36,15 @@ ROUTES: dict[str, Allowed] = {
     "/csv/<page_name>/<card>": READERS,
     "/see-as": READERS,
     "/sign-in": EVERYBODY,
+    "/sign-in/code": EVERYBODY,
     "/sign-out": EVERYBODY,
+    "/forgotten": EVERYBODY,
     "/new-password": EVERYBODY,
     "/account": SIGNED_IN,
     "/account/password": SIGNED_IN,
     "/account/second-factor": SIGNED_IN,
     "/account/second-factor/<what>": SIGNED_IN,
-    "/account/sessions": SIGNED_IN,
+    "/account/sessions/<what>": SIGNED_IN,
     "/accounts": ADMINISTRATORS,
     "/accounts/<int:number>": ADMINISTRATORS,
     "/accounts/<int:number>/<what>": ADMINISTRATORS,
@@ -52,7 +54,7 @@ ROUTES: dict[str, Allowed] = {
     "/_reload-hash": NOBODY,
 }
 # The demo has no accounts, and nothing but the demo has a switch of roles.
-OF_ACCOUNTS = ("/sign-in", "/sign-out", "/new-password", "/account", "/audit")
+OF_ACCOUNTS = ("/sign-in", "/sign-out", "/forgotten", "/new-password", "/account", "/audit")
 OF_THE_DEMO = ("/see-as",)
 # A page's door is also that of its callback and of its files.
 PAGES: dict[str, Allowed] = {

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from flask import Flask, Response, abort, redirect, request
 
-from data_access.accounts import changes, directory, reset_links, second_factor
+from data_access.accounts import changes, directory, open_sessions, reset_links, second_factor
 from data_access.accounts.actor import Actor
 from data_access.accounts.results import Account
 from equity.errors import AccountRefused
@@ -22,6 +22,11 @@ Change = Callable[[Actor, int], Account]
 CHANGES: dict[str, tuple[str, Change, str]] = {
     "disable": ("Disable the account", lambda actor, number: changes.disable(actor, number, clock.now()), "The account is disabled. Its sessions are ended."),
     "enable": ("Enable the account", lambda actor, number: changes.enable(actor, number, clock.now()), "The account is enabled."),
+    "end-sessions": (
+        "End all sessions",
+        lambda actor, number: open_sessions.end_sessions_of(actor, number, clock.now()),
+        "All sessions of the account are ended.",
+    ),
     "second-factor": (
         "Take the second factor away",
         lambda actor, number: second_factor.remove_second_factor(actor, number, clock.now()),
@@ -100,7 +105,7 @@ def with_link(one: Account) -> str:
 
 
 def one_page(one: Account, *, fault: str = "", **values: object) -> str:
-    offered = ["reset-link", "enable" if one.is_disabled else "disable", *(["second-factor"] if one.has_second_factor else [])]
+    offered = ["reset-link", *(["enable"] if one.is_disabled else ["end-sessions", "disable"]), *(["second-factor"] if one.has_second_factor else [])]
     words = {"reset-link": "Make a link for a new password", **{name: change[0] for name, change in CHANGES.items()}}
     actions = [(name, words[name]) for name in offered if not (one.is_disabled and name == "reset-link")]
     return form_page("one_account.html", one.name, fault=fault, one=one, roles=ROLE_WORDS, actions=actions, **values)

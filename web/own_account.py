@@ -1,13 +1,11 @@
-"""One's own account: password, second factor, sessions."""
+"""One's own account: password and sessions."""
 
 from __future__ import annotations
 
-from flask import Flask, Response, redirect, session
+from flask import Flask, Response, abort, redirect, session
 
-from data_access.accounts import passwords, second_factor, sessions
+from data_access.accounts import open_sessions, passwords, sessions
 from data_access.accounts.results import Account, Refused
-from data_access.accounts.second_factor import Offer
-from equity.errors import AccountRefused
 from web import clock
 from web.forms import form_page, say, typed
 from web.role_words import ROLE_WORDS
@@ -30,30 +28,31 @@ def answer_own_account(server: Flask) -> None:
         done = passwords.change_password(me().account_id, typed("old"), typed("new"), address(), clock.now(), keep=session[TOKEN])
         return answered(done, "Your password is changed. Your other sessions are ended.")
 
-    @server.post(f"{PAGE}/second-factor")
-    def offer() -> Response | str:
-        try:
-            return own_page(offer=second_factor.offer_second_factor(me().account_id, clock.now()))
-        except AccountRefused as error:
-            return own_page(fault=str(error))
+    @server.post(f"{PAGE}/sessions/<what>")
+    def end_sessions(what: str) -> Response:
+        if what == "all":
+            return signed_out_everywhere()
+        say(ended(what))
+        return redirect(PAGE, 303)
 
-    @server.post(f"{PAGE}/second-factor/<what>")
-    def by_code(what: str) -> Response | tuple[str, int]:
-        change = {"confirm": second_factor.confirm_second_factor, "drop": second_factor.drop_second_factor}.get(what)
-        if change is None:
-            return own_page(fault="There is no such form."), 404
-        try:
-            done = change(me().account_id, typed("code"), address(), clock.now())
-        except AccountRefused as error:
-            return own_page(fault=str(error)), 400
-        return answered(done, "Your second factor is on." if what == "confirm" else "Your second factor is off.")
 
-    @server.post(f"{PAGE}/sessions")
-    def sign_out_everywhere() -> Response:
-        sessions.sign_out_everywhere(me().account_id, address(), clock.now())
-        end_session()
-        say("You are signed out everywhere.")
-        return redirect("/sign-in", 303)
+def ended(what: str) -> str:
+    """End one session, or all others; what became of it, in words."""
+    if what == "one":
+        found = open_sessions.end_session(me().account_id, typed("name"), address(), clock.now())
+        return "The session is ended." if found else "That session had ended already."
+    if what == "others":
+        count = open_sessions.end_other_sessions(me().account_id, session[TOKEN], address(), clock.now())
+        return "No other session was open." if not count else f"{count} other session{'s are' if count > 1 else ' is'} ended."
+    abort(404)
+
+
+def signed_out_everywhere() -> Response:
+    """End every session, this one too."""
+    sessions.sign_out_everywhere(me().account_id, address(), clock.now())
+    end_session()
+    say("You are signed out everywhere.")
+    return redirect("/sign-in", 303)
 
 
 def me() -> Account:
@@ -61,10 +60,11 @@ def me() -> Account:
     return session_of_request().account
 
 
-def own_page(*, fault: str = "", offer: Offer | None = None) -> str:
+def own_page(*, fault: str = "") -> str:
     """The page of whoever is signed in."""
     found = session_of_request()
-    return form_page("account.html", "Your account", fault=fault, offer=offer, role_words=ROLE_WORDS[found.account.role], ends=found.ends)
+    listed = open_sessions.open_sessions(found.account.account_id, session[TOKEN], clock.now())
+    return form_page("account.html", "Your account", fault=fault, role_words=ROLE_WORDS[found.account.role], ends=found.ends, sessions=listed)
 
 
 def answered(done: Account | Refused, words: str) -> Response:

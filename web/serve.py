@@ -10,6 +10,7 @@ from web.compress import send_compressed
 from web.doors import require_declared
 from web.downloads import answer_downloads
 from web.errors import answer_errors
+from web.forgotten import answer_forgotten
 from web.forms import write_forms
 from web.guard import keep_to_loopback, limit_bodies, wear_headers
 from web.health import answer_health
@@ -18,12 +19,14 @@ from web.logs import log_lines
 from web.own_account import answer_own_account
 from web.pages import serve_pages
 from web.scripts import send_needed_scripts
+from web.second_factor import answer_second_factor
 from web.seen_as import answer_switch
 from web.sessions import require_tokens
 from web.sign_in import answer_sign_in
 from web.trail import answer_trail
 
-ANSWERS = (answer_errors, answer_health, answer_downloads, answer_switch, answer_sign_in, answer_own_account, answer_accounts, answer_trail)
+ANSWERS = (answer_errors, answer_health, answer_downloads, answer_switch, answer_sign_in)
+OF_ACCOUNTS = (answer_forgotten, answer_own_account, answer_second_factor, answer_accounts, answer_trail)
 
 
 def serve(app: Dash, *, to_loopback_alone: bool) -> None:
@@ -31,7 +34,7 @@ def serve(app: Dash, *, to_loopback_alone: bool) -> None:
     server = app.server
     log_lines(server)
     write_forms(server)
-    for answer in ANSWERS:
+    for answer in (*ANSWERS, *OF_ACCOUNTS):
         answer(server)
     limit_bodies(server)
     if to_loopback_alone:

@@ -12,6 +12,8 @@ DEMO = "LANTERN_DEMO"
 TOKEN_COOKIE = "LANTERN_TOKEN_COOKIE"
 # Under which name the browser's cookie holds what names its session in the store. It says nothing else of who is signed in.
 TOKEN = "token"
+# The same for somebody whose password was right and whose code is still to come.
+STEP = "step"
 
 
 def session_cookies(*, is_demo: bool, port: int) -> dict[str, object]:
@@ -26,9 +28,12 @@ def session_cookies(*, is_demo: bool, port: int) -> dict[str, object]:
     }
 
 
-def sign_sessions(server: Flask, secret_key: str, cookies: dict[str, object]) -> None:
-    """Give the server its key and cookies. An empty key is made up: before the workers begin, so all of them hold the same."""
-    server.secret_key = secret_key or secrets.token_hex()
+def sign_sessions(server: Flask, keys: tuple[str, str], cookies: dict[str, object]) -> None:
+    """Give the server its key, the one before, and cookies. An empty key is made up: before the workers begin, so all of them hold the same."""
+    present, before = keys
+    server.secret_key = present or secrets.token_hex()
+    # Sessions go on while the key is changed. Who knows the old key can sign a cookie, but not guess what names a session in it.
+    server.config["SECRET_KEY_FALLBACKS"] = [before] if before else []
     # A token holds as long as its session does. Where a form comes from is asked by web/admission.py, with or without a referrer.
     server.config.update(cookies, WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=False)
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from flask import Flask, Response, current_app, make_response, redirect, request, session
 
 from data_access.accounts import reset_links, sessions
 from data_access.accounts import sign_in as signing
-from data_access.accounts.results import CODE_NEEDED, CODE_WRONG, WAIT, NoSession, Refused, SignedIn
+from data_access.accounts.entry import Caller
+from data_access.accounts.results import STEP_OVER, WAIT, NoSession, Refused, SecondStep, SignedIn
+from data_access.accounts.second_step import enter_code
 from data_access.viewer import TEAM_MEMBER, Viewer
 from web import clock
 from web.addresses import HOME, inside
 from web.admission import SIGN_IN
+from web.browsers import browser_family
 from web.doors import ADMINISTRATOR
 from web.forms import form_page, say, typed
-from web.sessions import DEMO, TOKEN
+from web.mail import MAIL
+from web.sessions import DEMO, STEP, TOKEN
 from web.viewers import session_of_request
 
+CODE, CODE_TITLE = f"{SIGN_IN}/code", "Enter your code"
 # Why a browser's session is none, where its reader was signed in before.
 ENDED = {
     "idle": "You were signed out after 30 minutes without use. Sign in to go on where you were.",
@@ -36,17 +43,29 @@ def answer_sign_in(server: Flask) -> None:
         found = session_of_request()
         if not isinstance(found, NoSession):
             return redirect(landing(found.viewer, target))
-        return form_page("sign_in.html", "Sign in", fault=ENDED.get(found.why, ""), next=target, email="", asks_code=False)
+        return sign_in_form(target, fault=ENDED.get(found.why, ""))
 
     @server.post(SIGN_IN)
     def sign_in() -> Response:
         email, target = typed("email"), inside(typed("next"))
-        done = signing.sign_in(email, typed("password"), typed("code") or None, address(), clock.now())
+        done = signing.sign_in(email, typed("password"), caller(), clock.now())
+        if isinstance(done, Refused):
+            return refusal(done, sign_in_form(target, fault=done.words, email=email))
+        return to_code(done, target) if isinstance(done, SecondStep) else let_in(done, target)
+
+    @server.get(CODE)
+    def code_page() -> Response | str:
+        target = inside(request.args.get("next"))
+        return form_page("sign_in_code.html", CODE_TITLE, next=target) if STEP in session else redirect(SIGN_IN)
+
+    @server.post(CODE)
+    def enter() -> Response:
+        target = inside(typed("next"))
+        done = enter_code(session.get(STEP, ""), typed("code"), caller(), clock.now())
         if isinstance(done, SignedIn):
-            begin_session(done.token)
-            return redirect(landing(done.account.viewer, target), 303)
-        asks_code = done.why in (CODE_NEEDED, CODE_WRONG)
-        return refusal(done, form_page("sign_in.html", "Sign in", fault=done.words, next=target, email=email, asks_code=asks_code))
+            return let_in(done, target)
+        page = sign_in_form(target, fault=done.words) if done.why == STEP_OVER else code_again(done, target)
+        return refusal(done, page)
 
     @server.post("/sign-out")
     def sign_out() -> Response:
@@ -65,6 +84,33 @@ def answer_sign_in(server: Flask) -> None:
         end_session()
         say("Your password is set. Sign in with it.")
         return redirect(SIGN_IN, 303)
+
+
+def sign_in_form(target: str, *, fault: str = "", email: str = "") -> str:
+    """The page that asks for e-mail and password, with the other ways in that there are."""
+    return form_page("sign_in.html", "Sign in", fault=fault, next=target, email=email, has_mail=current_app.config[MAIL] is not None)
+
+
+def let_in(done: SignedIn, target: str) -> Response:
+    """The session begins, on the page where whoever signed in was going."""
+    begin_session(done.token)
+    return redirect(landing(done.account.viewer, target), 303)
+
+
+def to_code(step: SecondStep, target: str) -> Response:
+    """The page that asks for the code."""
+    end_session()
+    session[STEP] = step.token
+    return redirect(f"{CODE}?{urlencode({'next': target})}" if target != HOME else CODE, 303)
+
+
+def code_again(refused: Refused, target: str) -> str:
+    return form_page("sign_in_code.html", CODE_TITLE, fault=refused.words, next=target)
+
+
+def caller() -> Caller:
+    """Who signs in, as the trail and their list of sessions name them."""
+    return Caller(address(), browser_family(request.headers.get("User-Agent", "")))
 
 
 def begin_session(token: str) -> None:

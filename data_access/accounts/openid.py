@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Row, insert, select
 
 from data_access.accounts.audit import REFUSED, Line, add_line
 from data_access.accounts.emails import email_key
+from data_access.accounts.entry import Caller, entered
 from data_access.accounts.results import NO_ACCOUNT, Refused, SignedIn
-from data_access.accounts.sign_in import entered
 from data_access.accounts.tables import account, identity
 from data_access.store import keeping_accounts
 
@@ -28,7 +28,7 @@ class Claims:
     email_verified: bool = False
 
 
-def sign_in_openid(claims: Claims, address: str, now: datetime) -> SignedIn | Refused:
+def sign_in_openid(claims: Claims, caller: Caller, now: datetime) -> SignedIn | Refused:
     """A new session for the account that this identity is linked to. The first time it is linked, by an e-mail that the provider verified.
 
     Returns  Refused NO_ACCOUNT: none has this e-mail, or it is disabled, or linked to another identity of this provider.
@@ -37,12 +37,12 @@ def sign_in_openid(claims: Claims, address: str, now: datetime) -> SignedIn | Re
     with keeping_accounts() as connection:
         row = connection.execute(KNOWN.where(identity.c.issuer == claims.issuer, identity.c.subject == claims.subject)).one_or_none()
         if row is None:
-            row = _linked(connection, claims, address, now)
+            row = _linked(connection, claims, caller.address, now)
         if row is None or row.disabled:
             about = "OpenID: disabled" if row else "OpenID: no account"
-            add_line(connection, Line("sign_in", about, REFUSED, row.account_id if row else None, address), now)
+            add_line(connection, Line("sign_in", about, REFUSED, row.account_id if row else None, caller.address), now)
             return Refused(NO_ACCOUNT)
-        return entered(connection, row, address, now, "OpenID")
+        return entered(connection, row, caller, now, "OpenID")
 
 
 def _linked(connection: Connection, claims: Claims, address: str, now: datetime) -> Row | None:

@@ -13,7 +13,7 @@ from data_access.accounts.hashing import hash_of_password, is_password
 from data_access.accounts.password_rules import password_fault
 from data_access.accounts.results import PASSWORD_WEAK, WRONG, Account, Refused
 from data_access.accounts.sessions import end_sessions
-from data_access.accounts.tables import account, reset_link
+from data_access.accounts.tables import account, reset_link, second_step
 from data_access.schema import network
 from data_access.store import keeping_accounts, reading_accounts
 
@@ -25,17 +25,9 @@ def change_password(account_id: int, old: str, new: str, address: str, now: date
 
     Returns  Refused: WRONG if the old one is not right (which counts as a try), PASSWORD_WEAK with the rule, WAIT.
     """
-    with keeping_accounts() as connection:
-        row = row_of_id(connection, account_id)
-        tried = throttle.begin(connection, throttle.PASSWORD, row.email_key, address, now)
-    if isinstance(tried, Refused):
-        return tried
-    if not is_password(row.password, old):
-        with keeping_accounts() as connection:
-            add_line(connection, Line("password", WRONG, REFUSED, account_id, address), now)
-        return Refused(WRONG)
-    with keeping_accounts() as connection:
-        throttle.forgive(connection, tried)
+    row = password_asked(account_id, old, address, now)
+    if isinstance(row, Refused):
+        return row
     kept = kept_password(new, row)
     if isinstance(kept, Refused):
         return kept
@@ -43,6 +35,25 @@ def change_password(account_id: int, old: str, new: str, address: str, now: date
         set_password(connection, account_id, kept, now, but=keep)
         add_line(connection, Line("password", "changed", account_id=account_id, address=address), now)
         return account_of_id(connection, account_id)
+
+
+def password_asked(account_id: int, password: str, address: str, now: datetime) -> Row | Refused:
+    """The account's row for whoever knows its password. A wrong one counts, as it does at sign-in.
+
+    Returns  Refused: WRONG, WAIT.
+    """
+    with keeping_accounts() as connection:
+        row = row_of_id(connection, account_id)
+        tried = throttle.begin(connection, throttle.PASSWORD, row.email_key, address, now)
+    if isinstance(tried, Refused):
+        return tried
+    is_right = is_password(row.password, password)
+    with keeping_accounts() as connection:
+        if not is_right:
+            add_line(connection, Line("password", WRONG, REFUSED, account_id, address), now)
+            return Refused(WRONG)
+        throttle.take_back(connection, tried)
+    return row
 
 
 def kept_password(password: str, row: Row) -> str | Refused:
@@ -60,7 +71,8 @@ def network_words() -> tuple[str, ...]:
 def set_password(connection: Connection, account_id: int, kept: str, now: datetime, *, but: str | None = None) -> None:
     """Store a password, end what the old one opened: sessions (but for one) and links."""
     connection.execute(update(account).where(account.c.account_id == account_id).values(password=kept))
-    connection.execute(delete(reset_link).where(reset_link.c.account_id == account_id))
+    for opening in (reset_link, second_step):
+        connection.execute(delete(opening).where(opening.c.account_id == account_id))
     end_sessions(connection, account_id, now, but=but)
 
 

@@ -8,20 +8,21 @@ from datetime import datetime
 from data_access.viewer import COACH, TEAM_MEMBER, Viewer
 
 WRONG, CODE_NEEDED, CODE_WRONG, WAIT = "wrong", "code_needed", "code_wrong", "wait"
-NO_ACCOUNT, LINK_DEAD, PASSWORD_WEAK = "no_account", "link_dead", "password_weak"
+NO_ACCOUNT, LINK_DEAD, PASSWORD_WEAK, STEP_OVER = "no_account", "link_dead", "password_weak", "step_over"
 WORDS = {
     WRONG: "The e-mail or the password is not right.",
-    CODE_NEEDED: "Enter the six-digit code from your authenticator app.",
+    CODE_NEEDED: "Enter the six-digit code from your authenticator app, or a recovery code.",
     CODE_WRONG: "The code is not right, or was used before. Wait for the next one and enter that.",
     WAIT: "Too many tries. Wait a little, then try again.",
     NO_ACCOUNT: "No account here belongs to this sign-in. Ask your network's administrator.",
+    STEP_OVER: "The time for the code is over. Sign in again.",
     LINK_DEAD: "This link was used before or is too old. Ask for a new one.",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A person who may sign in. last_visit: the sign-in before the latest, from which on things are new."""
+    """A person who may sign in. last_visit: the latest sign-in of an earlier visit, since which things are new."""
 
     account_id: int
     email: str
@@ -51,6 +52,13 @@ class SignedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondStep:
+    """The password was right; a code is still asked for. The token is for the browser's cookie; it is stored nowhere."""
+
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """Why something was not done, as a code and in words; wait_seconds: from when on it may be tried again."""
 
@@ -75,6 +83,18 @@ class Session:
     def viewer(self) -> Viewer:
         """Who asks in this session: the account as it is now, not as it was when the session began."""
         return self.account.viewer
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that holds, as its owner is told of it. name: what its owner ends it by, of no use to anybody else."""
+
+    name: str
+    started: datetime
+    last_seen: datetime
+    address: str
+    browser: str
+    is_this: bool
 
 
 @dataclass(frozen=True, slots=True)

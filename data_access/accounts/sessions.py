@@ -21,6 +21,8 @@ WHOLE = timedelta(hours=8)
 TOUCH = timedelta(minutes=1)
 # For so long it is known from where an account was entered.
 REMEMBERED = timedelta(days=90)
+# Who signs in again within the same day is on the same visit: what was new in the morning is not lost at noon.
+APART = timedelta(hours=12)
 
 # Asked with every request: written once.
 SESSION_OF = (
@@ -83,14 +85,14 @@ def sign_out_everywhere(account_id: int, address: str, now: datetime) -> int:
     return ended
 
 
-def start_session(connection: Connection, found: Account, address: str, now: datetime) -> str:
+def start_session(connection: Connection, found: Account, address: str, now: datetime, *, browser: str = "") -> str:
     """A new session, in the caller's transaction; returns its token."""
     token = new_token()
     connection.execute(delete(session).where(session.c.account_id == found.account_id, session.c.started < now - REMEMBERED))
-    values = {"account_id": found.account_id, "address": plain(address), "started": now, "last_seen": now}
+    values = {"account_id": found.account_id, "address": plain(address), "browser": browser, "started": now, "last_seen": now}
     connection.execute(ADD_SESSION, {"token_hash": hash_of(token), **values})
-    visits = {"last_visit": found.last_sign_in, "last_sign_in": now}
-    connection.execute(update(account).where(account.c.account_id == found.account_id).values(visits))
+    visit = {"last_visit": found.last_sign_in} if found.last_sign_in and now - found.last_sign_in >= APART else {}
+    connection.execute(update(account).where(account.c.account_id == found.account_id).values(last_sign_in=now, **visit))
     return token
 
 

@@ -94,6 +94,11 @@ def wrong_code(connection: Connection, tried: Attempt) -> None:
     connection.execute(update(attempt).where(attempt.c.attempt_id == tried.attempt_id).values(kind=CODE))
 
 
+def take_back(connection: Connection, tried: Attempt) -> None:
+    """The try was right as far as it went: it counts for nothing, and forgives nothing."""
+    connection.execute(delete(attempt).where(attempt.c.attempt_id == tried.attempt_id))
+
+
 def forgive(connection: Connection, tried: Attempt) -> None:
     """Whoever was right in the end is forgiven what they got wrong: at this account, from this address."""
     own = (attempt.c.email_hash == tried.email_hash) & (attempt.c.address == tried.address) & (attempt.c.kind != RESET)

@@ -12,7 +12,7 @@ from data_access.__main__ import main
 from data_access.accounts.reset_links import use_reset_link
 from data_access.accounts.results import Account
 from data_access.migrate import downgrade
-from tests.data_access.people import ADDRESS, EMAIL, PASSWORD, People, enter, later
+from tests.data_access.people import ADDRESS, EMAIL, KEY, PASSWORD, People, enter, later
 
 Said = pytest.CaptureFixture[str]
 BOSS = "boss@example.org"
@@ -139,6 +139,19 @@ def test_a_lost_second_factor_is_taken_away(here: People, capsys: Said) -> None:
     assert "second factor" in capsys.readouterr().out
     assert run("account", "second-factor", EMAIL) == 0
     assert "second factor" not in capsys.readouterr().out
+
+
+def test_secrets_are_sealed_with_the_present_key(here: People, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
+    here.factor(here.add().account_id)
+    monkeypatch.setenv("SECRET_KEY", "short")
+    assert run("account", "reseal") == 2
+    assert "SECRET_KEY has 5 bytes" in capsys.readouterr().err
+    monkeypatch.setenv("SECRET_KEY", "the next one of the tests, 40 letters: 66")
+    assert run("account", "reseal") == 1
+    assert "under another key" in capsys.readouterr().err
+    monkeypatch.setenv("SECRET_KEY_BEFORE", KEY)
+    assert run("account", "reseal") == 0
+    assert capsys.readouterr().out.startswith("Sealed with the present key: 1.")
 
 
 def test_the_trail_is_printed_page_by_page_or_of_one_account(here: People, door: str, capsys: Said) -> None:

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import insert
 
 from data_access import schema
+from data_access.accounts.entry import Caller
 from data_access.accounts.passwords import change_password
 from data_access.accounts.reset_links import reset_link_for, use_reset_link
 from data_access.accounts.results import LINK_DEAD, PASSWORD_WEAK, WAIT, WRONG, Account, Refused
@@ -36,7 +37,7 @@ def test_the_old_password_is_asked_for_and_wrong_ones_count(people: People) -> N
     made = people.add()
     answers = [change_password(made.account_id, "wrong", NEW, ADDRESS, NOW) for _ in range(7)]
     assert answers == [Refused(WRONG)] * 6 + [Refused(WAIT, 15)]
-    assert enter(address="198.51.100.7")
+    assert enter(caller=Caller("198.51.100.7"))
     assert ("password", "wrong", "refused") in people.told("what", "about", "outcome")
 
 

@@ -121,3 +121,13 @@ def test_while_a_load_has_the_file_pages_go_on(people: People, engine: Engine) -
         loading.execute(insert(practice), {"practice_id": "p", "name": "Listening"})
         assert why(token, later(minutes=5)) == ""
         loading.execute(text("SELECT 1"))
+
+
+def test_who_comes_back_within_the_day_is_on_the_same_visit(people: People) -> None:
+    people.add()
+    visits = []
+    for hours in (0, 3, 11.9, 24, 30, 48):
+        token = enter(now=later(hours=hours))
+        visits.append(session_viewer(token, later(hours=hours)).account.last_visit)
+    # 24 is 12.1 hours after 11.9; 30 is six after 24; 48 is 18 after 30.
+    assert visits == [None, None, None, later(hours=11.9), later(hours=11.9), later(hours=30)]

@@ -8,28 +8,28 @@ from argon2 import PasswordHasher
 from data_access.accounts import hashing
 from data_access.accounts import sign_in as signing
 from data_access.accounts.changes import disable
-from data_access.accounts.results import CODE_NEEDED, CODE_WRONG, WAIT, WRONG, Refused, SignedIn
+from data_access.accounts.entry import Caller
+from data_access.accounts.results import WAIT, WRONG, Refused, SecondStep, SignedIn
 from data_access.accounts.sessions import session_viewer
 from data_access.accounts.sign_in import sign_in
-from data_access.accounts.totp import code_at, step_of
 from data_access.viewer import Viewer
-from tests.data_access.people import ADDRESS, ADMIN, EMAIL, NOW, PASSWORD, People, enter, kept, later, statements_of
+from tests.data_access.people import ADDRESS, ADMIN, EMAIL, HERE, NOW, PASSWORD, People, enter, kept, later, statements_of
 
 STRANGER, UNKNOWN = "198.51.100.7", "nobody@example.org"
 
 
-def tries(password: str = "wrong", email: str = EMAIL, *, address: str = STRANGER, code: str | None = None, times: int = 1) -> list[str]:
+def tries(password: str = "wrong", email: str = EMAIL, *, address: str = STRANGER, times: int = 1) -> list[str]:
     """What is answered, by its code."""
-    return [getattr(sign_in(email, password, code, address, NOW), "why", "in") for _ in range(times)]
+    return [getattr(sign_in(email, password, Caller(address), NOW), "why", "in") for _ in range(times)]
 
 
 def test_the_right_password_opens_a_session_of_the_accounts_own(people: People) -> None:
     made = people.add("Ann@Example.org", "team_member", "a", "b")
-    found = sign_in("  ANN@example.ORG ", PASSWORD, None, ADDRESS, NOW)
+    found = sign_in("  ANN@example.ORG ", PASSWORD, HERE, NOW)
     assert isinstance(found, SignedIn) and found.account.account_id == made.account_id
     assert (found.account.last_sign_in, found.account.last_visit) == (NOW, None)
     assert session_viewer(found.token, NOW).viewer == Viewer("team_member", frozenset({"a", "b"}))
-    again = sign_in(EMAIL, PASSWORD, None, ADDRESS, later(days=1))
+    again = sign_in(EMAIL, PASSWORD, HERE, later(days=1))
     assert (again.account.last_sign_in, again.account.last_visit) == (later(days=1), NOW)
 
 
@@ -65,7 +65,7 @@ def test_who_is_not_let_in_gets_the_same_answer_for_the_same_work(people: People
     password = PASSWORD if name in ("disabled", "without", "unknown") else "wrong"
     said: list[object] = []
     for asked in (EMAIL, email):
-        said.append(statements_of(lambda asked=asked: said.append(sign_in(asked, "wrong" if asked == EMAIL else password, None, ADDRESS, NOW))))
+        said.append(statements_of(lambda asked=asked: said.append(sign_in(asked, "wrong" if asked == EMAIL else password, HERE, NOW))))
     assert said[0] == said[2] == Refused(WRONG)
     assert said[1] == said[3] and len(said[1]) > 5
     assert hashes == ["$argon2id$v=19$m=19456,t=2,p=1"] * 2
@@ -82,8 +82,8 @@ def test_six_wrong_from_one_address_lead_to_a_wait_there_and_nowhere_else(people
     assert tries(times=6) == [WRONG] * 6
     assert tries(times=3) == [WAIT] * 3
     assert tries(PASSWORD) == [WAIT]
-    assert sign_in(EMAIL, PASSWORD, None, STRANGER, NOW) == Refused(WAIT, 15)
-    assert isinstance(sign_in(EMAIL, PASSWORD, None, ADDRESS, NOW), SignedIn)
+    assert sign_in(EMAIL, PASSWORD, Caller(STRANGER), NOW) == Refused(WAIT, 15)
+    assert isinstance(sign_in(EMAIL, PASSWORD, HERE, NOW), SignedIn)
     lines = people.told("what", "about", "outcome", "address")
     assert lines.count(("sign_in", "wrong", "refused", STRANGER)) == 6
     assert lines.count(("sign_in", "too many tries", "refused", STRANGER)) == 1
@@ -117,30 +117,20 @@ def test_a_password_that_changes_while_it_is_checked_opens_nothing(people: Peopl
     assert tries(PASSWORD) == [WRONG]
 
 
-def test_a_second_factor_is_asked_for_after_the_password_and_each_code_opens_once(people: People) -> None:
-    secret = people.factor(people.add().account_id)
-    assert tries() == [WRONG]
-    assert tries(PASSWORD) == [CODE_NEEDED] and tries(PASSWORD, code="") == [CODE_NEEDED]
-    assert tries(PASSWORD, code=code_at(secret, step_of(NOW))) == [CODE_WRONG]
-    code = code_at(secret, step_of(NOW) + 1)
-    assert tries(PASSWORD, code=code) == ["in"]
-    assert tries(PASSWORD, code=code) == [CODE_WRONG]
-    assert ("sign_in", "code_wrong") in people.told("what", "about")
-
-
-def test_wrong_codes_wait_wherever_they_come_from(people: People) -> None:
-    secret = people.factor(people.add().account_id)
-    addresses = [f"198.51.100.{number}" for number in range(10)]
-    answers = [tries(PASSWORD, address=address, code="000000")[0] for address in addresses]
-    assert answers == [CODE_WRONG] * 5 + [WAIT] * 5
-    good = code_at(secret, step_of(NOW) + 1)
-    assert sign_in(EMAIL, PASSWORD, good, ADDRESS, NOW) == Refused(WAIT, 15)
-    assert isinstance(sign_in(EMAIL, PASSWORD, good, ADDRESS, later(seconds=16)), SignedIn)
+def test_with_a_second_factor_the_password_opens_no_session_and_forgives_nothing(people: People) -> None:
+    made = people.add()
+    people.factor(made.account_id)
+    assert tries(times=5) == [WRONG] * 5
+    found = sign_in(EMAIL, PASSWORD, Caller(STRANGER), NOW)
+    assert isinstance(found, SecondStep) and found.token not in repr(found)
+    assert session_viewer(found.token, NOW).why == "none"
+    assert tries(times=2) == [WRONG, WAIT]
+    assert ("sign_in", "password, code asked for", "done") in people.told("what", "about", "outcome")
 
 
 def test_no_answer_and_no_line_shows_a_password_or_a_token(people: People) -> None:
     people.add()
-    found = sign_in(EMAIL, PASSWORD, None, ADDRESS, NOW)
-    sign_in("CANARY-PASS in the wrong field", "CANARY-PASS", None, ADDRESS, NOW)
+    found = sign_in(EMAIL, PASSWORD, HERE, NOW)
+    sign_in("CANARY-PASS in the wrong field", "CANARY-PASS", HERE, NOW)
     said = repr((found, session_viewer(found.token, NOW), people.told("about", "address", "what")))
     assert found.token not in said and "CANARY" not in said and "argon2" not in said

@@ -17,10 +17,12 @@ from data_access import store
 from data_access.accounts.actor import Actor, on_command_line
 from data_access.accounts.changes import NewAccount, add_account
 from data_access.accounts.results import Account
+from data_access.accounts.sealing import use_keys
 from tests.asking import ReaderClient
 from web.sessions import DEMO, TOKEN_COOKIE, session_cookies
 
 PASSWORD = "violet anchor mosaic 47"
+KEY = "a key of the tests, forty letters long: 73"
 FORM = "application/x-www-form-urlencoded"
 KEEPER: Actor = on_command_line("tests")
 
@@ -50,6 +52,7 @@ class People:
 def production_people(app: Dash, demo_url: str, folder: Path, changed: pytest.MonkeyPatch) -> People:
     """The app in production mode on a copy of the demo network in this folder; changed: takes it all back after the test."""
     store.connect(f"sqlite:///{shutil.copy(make_url(demo_url).database, folder / 'people.db')}")
+    use_keys(KEY)
     # Dash's own script was told the name of the token's cookie when the app was made.
     told = {TOKEN_COOKIE: app.server.config[TOKEN_COOKIE]}
     for name, value in {DEMO: False, **session_cookies(is_demo=False, port=8050), **told}.items():

@@ -51,6 +51,14 @@ def test_an_account_is_disabled_enabled_and_given_a_link(people: People) -> None
     assert send(keeper, f"{place}/second-factor").status_code == 400
 
 
+def test_all_sessions_of_an_account_are_ended_by_a_button(people: People) -> None:
+    keeper, person, browser = people.signed_in("administrator"), people.add("reader"), people.browser()
+    enter(browser, person.email)
+    assert "All sessions of the account are ended." in send(keeper, f"/accounts/{person.account_id}/end-sessions").text
+    assert browser.get("/csv/network/gap").status_code == 401
+    assert enter(browser, person.email).status_code == 200
+
+
 def test_the_last_administrator_stays_one(people: People) -> None:
     keeper = people.signed_in("administrator")
     number = re.search(r"/accounts/(\d+)", keeper.get("/accounts").text)[1]
@@ -73,7 +81,7 @@ def test_nobody_else_opens_them_or_sends_their_forms(people: People, role: str) 
     browser, person = people.signed_in(role), people.add("reader", email="other@example.org")
     paths = ["/accounts", f"/accounts/{person.account_id}", "/audit"]
     assert {browser.get(path).status_code for path in paths} == {403}
-    forms = ["/accounts", *(f"/accounts/{person.account_id}/{what}" for what in ("role", "disable", "enable", "reset-link", "second-factor"))]
+    forms = ["/accounts", *(f"/accounts/{person.account_id}/{what}" for what in ("role", "disable", "enable", "reset-link", "second-factor", "end-sessions"))]
     assert {send(browser, path, role="administrator", **{"name": "x"}).status_code for path in forms} == {403}
     assert enter(people.browser(), person.email).status_code == 200
 

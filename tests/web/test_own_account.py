@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 
-from data_access.accounts.totp import code_at, step_of
 from tests.web.people import PASSWORD, People, enter, send
 
 OTHER = "copper kettle orbit 93"
@@ -30,17 +28,44 @@ def test_a_wrong_old_or_a_weak_new_password_changes_nothing(people: People) -> N
     assert send(browser, "/account/password", old=PASSWORD, new=OTHER).status_code == 200
 
 
-def test_a_second_factor_is_set_up_and_taken_away_by_codes(people: People) -> None:
-    browser = people.signed_in("reader")
-    secret = re.search(r"<code>(\w+)</code>", send(browser, "/account/second-factor").text)[1]
-    step = step_of(datetime.now(UTC))
-    assert send(browser, "/account/second-factor/confirm", code="000000").status_code == 400
-    assert "Your second factor is on." in send(browser, "/account/second-factor/confirm", code=code_at(secret, step)).text
-    assert "in use" in send(browser, "/account/second-factor").text
-    assert send(browser, "/account/second-factor/drop", code=code_at(secret, step)).status_code == 400
-    assert "Your second factor is off." in send(browser, "/account/second-factor/drop", code=code_at(secret, step + 1)).text
-    assert send(browser, "/account/second-factor/drop", code="123456").status_code == 400
-    assert send(browser, "/account/second-factor/other").status_code == 404
+def session_names(page: str) -> list[str]:
+    """What the forms that end a session name it by."""
+    return re.findall(r'name="name" value="(\w+)"', page)
+
+
+def test_ones_sessions_are_listed_and_one_can_be_ended_from_another(people: People) -> None:
+    email = people.add("reader").email
+    here, there = people.browser(), people.browser()
+    enter(here, email)
+    there.environ_base["HTTP_USER_AGENT"] = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1"
+    enter(there, email)
+    page = here.get("/account").text
+    assert page.count("(this one)") == 1 and "Safari on iPhone" in page and "Another browser (this one)" in page
+    (name,) = session_names(page)
+    assert "The session is ended." in send(here, "/account/sessions/one", name=name).text
+    assert (here.get("/csv/network/gap").status_code, there.get("/csv/network/gap").status_code) == (200, 401)
+    assert "had ended already" in send(here, "/account/sessions/one", name=name).text
+
+
+def test_nobody_ends_another_persons_session(people: People) -> None:
+    reader, funder = people.signed_in("reader"), people.signed_in("funder")
+    second = people.browser()
+    enter(second, "funder@example.org")
+    (name,) = session_names(funder.get("/account").text)
+    assert "had ended already" in send(reader, "/account/sessions/one", name=name).text
+    assert second.get("/csv/network/gap").status_code == 200
+
+
+def test_all_others_are_ended_at_once(people: People) -> None:
+    email = people.add("reader").email
+    here, there, third = people.browser(), people.browser(), people.browser()
+    for browser in (here, there, third):
+        enter(browser, email)
+    assert "2 other sessions are ended." in send(here, "/account/sessions/others").text
+    assert [browser.get("/csv/network/gap").status_code for browser in (here, there, third)] == [200, 401, 401]
+    assert "No other session was open." in send(here, "/account/sessions/others").text
+    assert "End all others" not in here.get("/account").text
+    assert send(here, "/account/sessions/none").status_code == 404
 
 
 def test_signing_out_everywhere_ends_this_session_too(people: People) -> None:
@@ -48,7 +73,7 @@ def test_signing_out_everywhere_ends_this_session_too(people: People) -> None:
     here, elsewhere = people.browser(), people.browser()
     enter(here, email)
     enter(elsewhere, email)
-    assert "You are signed out everywhere." in send(here, "/account/sessions").text
+    assert "You are signed out everywhere." in send(here, "/account/sessions/all").text
     assert [browser.get("/csv/network/gap").status_code for browser in (here, elsewhere)] == [401, 401]
 
 

@@ -126,16 +126,80 @@ def test_the_cookie_says_nothing_of_who_is_signed_in(people: People) -> None:
     assert not any(word in said for word in ("team_member", "hazelmoor", "example.org", PASSWORD))
 
 
-def test_a_second_factor_is_asked_for_after_the_password(people: People) -> None:
-    person, now = people.add("reader"), datetime.now(UTC)
+def with_factor(people: People, role: str = "reader", *team_ids: str) -> tuple[str, str, tuple[str, ...]]:
+    """A new person with a second factor: their e-mail, its secret, their recovery codes. The code of this moment is used up."""
+    person, now = people.add(role, *team_ids), datetime.now(UTC)
     offer = offer_second_factor(person.account_id, now)
-    confirm_second_factor(person.account_id, code_at(offer.secret, step_of(now) - 1), "", now)
+    codes = confirm_second_factor(person.account_id, code_at(offer.secret, step_of(now)), "", now).codes
+    return person.email, offer.secret, codes
+
+
+def next_code(secret: str) -> str:
+    return code_at(secret, step_of(datetime.now(UTC)) + 1)
+
+
+def test_a_second_factor_is_asked_for_after_the_password(people: People) -> None:
+    email, secret, _ = with_factor(people, "team_member", "hazelmoor")
     browser = people.browser()
-    asked = enter(browser, person.email)
-    assert (asked.status_code, "Enter the six-digit code" in asked.text, PASSWORD in asked.text) == (400, True, False)
-    assert "not right, or was used before" in enter(browser, person.email, code="000000").text
-    assert enter(browser, person.email, code=code_at(offer.secret, step_of(now))).status_code == 200
+    asked = enter(browser, email)
+    assert (asked.status_code, asked.request.path, "Six-digit code" in asked.text, PASSWORD in asked.text) == (200, "/sign-in/code", True, False)
+    assert browser.get(DATA).status_code == 401
+    wrong = send(browser, "/sign-in/code", code="000000")
+    assert (wrong.status_code, "not right, or was used before" in wrong.text) == (400, True)
+    assert "Enter the six-digit code" in send(browser, "/sign-in/code", code="").text
+    code = next_code(secret)
+    assert send(browser, "/sign-in/code", code=code, follow=False).headers["Location"] == "/teams/hazelmoor?team=hazelmoor"
     assert browser.get(DATA).status_code == 200
+    again = people.browser()
+    enter(again, email)
+    assert "used before" in send(again, "/sign-in/code", code=code).text
+
+
+def test_the_second_step_leads_where_one_was_going_and_not_out_of_the_house(people: People) -> None:
+    email, secret, codes = with_factor(people)
+    browser = people.browser()
+    led = enter(browser, email, follow=False, next="/compare?team=hazelmoor")
+    assert led.headers["Location"] == "/sign-in/code?next=%2Fcompare%3Fteam%3Dhazelmoor"
+    assert 'value="/compare?team=hazelmoor"' in browser.get(led.headers["Location"]).text
+    assert send(browser, "/sign-in/code", follow=False, code=next_code(secret), next="/compare?team=hazelmoor").headers["Location"] == "/compare?team=hazelmoor"
+    other = people.browser()
+    enter(other, email)
+    assert send(other, "/sign-in/code", follow=False, code=codes[0], next="//evil.example").headers["Location"] == "/"
+
+
+def test_a_recovery_code_stands_for_the_app_once(people: People) -> None:
+    email, _, codes = with_factor(people)
+    browser = people.browser()
+    enter(browser, email)
+    assert send(browser, "/sign-in/code", code=codes[0].upper()).status_code == 200
+    assert browser.get(DATA).status_code == 200
+    again = people.browser()
+    enter(again, email)
+    assert send(again, "/sign-in/code", code=codes[0]).status_code == 400
+
+
+def test_the_second_step_alone_opens_nothing(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    email, secret, _ = with_factor(people)
+    browser = people.browser()
+    assert browser.get("/sign-in/code").headers["Location"] == "/sign-in"
+    assert "The time for the code is over." in send(browser, "/sign-in/code", code=next_code(secret)).text
+    enter(browser, email)
+    with browser.session_transaction() as kept:
+        assert set(kept) <= {"step", "csrf_token"}
+    later(monkeypatch, minutes=11)
+    late = send(browser, "/sign-in/code", code=next_code(secret))
+    assert (late.status_code, "The time for the code is over." in late.text, 'id="password"' in late.text) == (400, True, True)
+
+
+def test_wrong_codes_wait_and_the_password_does_not_begin_anew(people: People) -> None:
+    email, secret, _ = with_factor(people)
+    answers = []
+    for code in (*["000000"] * 5, next_code(secret)):
+        browser = people.browser()
+        enter(browser, email)
+        answers.append(send(browser, "/sign-in/code", code=code))
+    assert [answer.status_code for answer in answers] == [400] * 5 + [429]
+    assert int(answers[-1].headers["Retry-After"]) > 0
 
 
 def test_a_link_sets_a_password_once(people: People) -> None:
