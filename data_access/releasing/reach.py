@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from data_access.releasing.rounding import ENDLESS
-from data_access.releasing.table import DENOMINATOR, NUMBERS, NUMERATOR, REST, TEAMS, Sum, Table
-from data_access.releasing.tilts import Reached, Windows, use_tilts
+from data_access.releasing.table import COLUMNS, DENOMINATOR, NUMBERS, NUMERATOR, REST, TEAMS, Sum, Table
+from data_access.releasing.tilts import Reached, Windows, carry_tilts, use_tilts
 
 # Each pass carries what is found one sum further; no chain of sums is longer.
 MOST_PASSES = 40
@@ -24,6 +24,7 @@ def reach(table: Table, guessed: np.ndarray, windows: Windows | None = None) -> 
         for one, holds in table.tied:
             if not one.is_inner:
                 use_tilts(one, holds, windows, reached)
+        carry_tilts([tied for tied in table.tied if tied[0].axis == COLUMNS], windows, reached)
         _until_still(table, windows, reached)
     return np.stack([reached.low, reached.high])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,9 @@ from data_access.releasing.table import COLUMNS, DENOMINATOR, NUMERATOR, REST, S
 
 # More than sums of large floats are off, and less than a person.
 ROUNDING = 0.01
+# Rates that are tried for each team, and how many times through its sums: more hid nothing more.
+RUNGS = 7
+CARRIED = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +47,41 @@ def _rates(one: Sum, windows: Windows) -> Iterator[np.ndarray]:
         if windows.told[at].any():
             for end in (windows.least, windows.most):
                 yield np.where(windows.told[at], end[at], np.nan)
+
+
+def carry_tilts(sums: Sequence[tuple[Sum, np.ndarray]], windows: Windows, reached: Reached) -> None:
+    """Narrow every column of a team by carrying tilted numbers through all of its sums at one rate, for a few rates from its lowest to its highest.
+
+    Reads    one sum hands on no more than single numbers; pools of others are nearly the same people, so each tells a little of what is between them.
+    """
+    every = Sum(COLUMNS, 0, tuple(range(reached.low.shape[COLUMNS])))
+    for rate in _ladder(windows):
+        low, high = _tilted(every, list(every.parts), rate[:, None], windows, reached)
+        for _ in range(CARRIED):
+            for one, holds in sums:
+                _carry(one, holds, low, high)
+        _narrow(every, rate[:, None], low, high, reached)
+
+
+def _ladder(windows: Windows) -> np.ndarray:
+    """So many of the rates that are ends of what a team was told in a period, evenly by rank; 0 where it was told nothing."""
+    told = np.concatenate([windows.told, windows.told], axis=1)
+    ends = np.sort(np.where(told, np.concatenate([windows.least, windows.most], axis=1), np.inf), axis=1)
+    ranks = np.linspace(0, 1, RUNGS)[:, None, None] * np.maximum(told.sum(axis=1) - 1, 0)
+    rates = np.take_along_axis(ends, ranks.round().astype(int).swapaxes(0, 1), axis=1).swapaxes(0, 1)
+    return np.where(np.isfinite(rates), rates, 0.0)
+
+
+def _carry(one: Sum, holds: np.ndarray, low: np.ndarray, high: np.ndarray) -> None:
+    """The whole is within the sums of its parts, each part within what the others leave of the whole; in place."""
+    parts, here = list(one.parts), holds[:, None]
+    part_low, part_high = low[:, parts], high[:, parts]
+    least, most = part_low.sum(axis=1), part_high.sum(axis=1)
+    low[:, one.whole] = np.where(holds, np.maximum(low[:, one.whole], least), low[:, one.whole])
+    high[:, one.whole] = np.where(holds, np.minimum(high[:, one.whole], most), high[:, one.whole])
+    left_low, left_high = (low[:, one.whole] - most)[:, None] + part_high, (high[:, one.whole] - least)[:, None] + part_low
+    low[:, parts] = np.where(here, np.maximum(part_low, left_low), part_low)
+    high[:, parts] = np.where(here, np.minimum(part_high, left_high), part_high)
 
 
 def _use(one: Sum, holds: np.ndarray, rate: np.ndarray, windows: Windows, reached: Reached) -> None:
