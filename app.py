@@ -17,6 +17,7 @@ from settings import Settings, read_settings
 from web.bar import who_is_here
 from web.mail import MAIL, MailServer
 from web.my_team import teams_to_choose
+from web.openid_client import OPENID, OpenIdProvider
 from web.proxy import believe_proxy
 from web.serve import complete, serve
 from web.sessions import DEMO, TOKEN_COOKIE, session_cookies, sign_sessions
@@ -58,6 +59,8 @@ def create_app(settings: Settings) -> Dash:
     )
     app.server.config[DEMO] = settings.is_demo
     app.server.config[MAIL] = MailServer(settings.smtp_url, settings.smtp_from, settings.public_url) if settings.smtp_url else None
+    openid = (settings.oidc_issuer, settings.oidc_client_id, settings.oidc_client_secret, settings.public_url)
+    app.server.config[OPENID] = OpenIdProvider(*openid) if settings.oidc_issuer else None
     sign_sessions(app.server, (settings.secret_key, settings.secret_key_before), cookies)
     believe_proxy(app.server, settings.trusted_proxies)
     serve(app, to_loopback_alone=settings.is_demo and not settings.bind_all)

@@ -24,7 +24,7 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting. part: program, tests (read by tests and bench alone), reserved (must not be set yet)."""
+    """One setting. part: program, tests (read by tests and bench alone)."""
 
     name: str
     default: str
@@ -48,16 +48,16 @@ SETTINGS = (
     Setting("LANTERN_BIND_ALL", "0", "1: listen on 0.0.0.0 whatever HOST says. For a container whose port is published on 127.0.0.1 alone."),
     Setting("CHROMIUM", "", "Path of the Chromium for browser tests and bench. Empty: looked for.", "tests"),
     Setting("LANTERN_SHARED", "", "Folder with the real data for tests. Empty: ../shared beside the repository.", "tests"),
-    Setting("PUBLIC_URL", "", "Where readers find Lantern: https://lantern.example.org. Stands in mails; needed with SMTP_URL."),
+    Setting("PUBLIC_URL", "", "Where readers find Lantern: https://lantern.example.org. Stands in mails; needed with SMTP_URL and OIDC_ISSUER."),
     Setting(
         "SMTP_URL",
         "",
         "Mail server that sends links for new passwords: smtps://user:password@host:465, or smtp://user:password@host:587 with STARTTLS. Empty: no mail.",
     ),
     Setting("SMTP_FROM", "", "Address that mails come from. Needed with SMTP_URL."),
-    Setting("OIDC_ISSUER", "", "Sign-in by OpenID Connect: the provider's address, https. Empty: by password alone.", "reserved"),
-    Setting("OIDC_CLIENT_ID", "", "Sign-in by OpenID Connect: this program's id at the provider.", "reserved"),
-    Setting("OIDC_CLIENT_SECRET", "", "Sign-in by OpenID Connect: this program's secret at the provider.", "reserved"),
+    Setting("OIDC_ISSUER", "", "Sign-in by OpenID Connect: the provider's address, https. Empty: by password alone."),
+    Setting("OIDC_CLIENT_ID", "", "Sign-in by OpenID Connect: this program's id at the provider."),
+    Setting("OIDC_CLIENT_SECRET", "", "Sign-in by OpenID Connect: this program's secret at the provider."),
 )
 
 
@@ -77,6 +77,9 @@ class Settings:
     public_url: str = ""
     smtp_url: str = field(default="", repr=False)
     smtp_from: str = ""
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = field(default="", repr=False)
 
     @property
     def is_demo(self) -> bool:
@@ -94,7 +97,6 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
 
     Raises   SettingsError for the first that cannot be used: nothing starts on a setting that was misunderstood.
     """
-    _refuse_reserved(environ)
     settings = Settings(
         host=_text(environ, "HOST"),
         port=_whole_number(environ, "PORT", highest=65535),
@@ -108,6 +110,9 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         public_url=_web_address(environ, "PUBLIC_URL").rstrip("/"),
         smtp_url=_smtp_url(environ),
         smtp_from=_text(environ, "SMTP_FROM"),
+        oidc_issuer=_web_address(environ, "OIDC_ISSUER"),
+        oidc_client_id=_text(environ, "OIDC_CLIENT_ID"),
+        oidc_client_secret=_text(environ, "OIDC_CLIENT_SECRET"),
     )
     _require_together(environ)
     if settings.is_demo:
@@ -197,19 +202,13 @@ def _parts(address: str) -> SplitResult:
 
 def _require_together(environ: Mapping[str, str]) -> None:
     """Half of what a thing needs is a mistake, not a smaller thing."""
-    for names in (("SMTP_URL", "SMTP_FROM"),):
+    for names in (("SMTP_URL", "SMTP_FROM"), ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")):
         given = [name for name in names if _text(environ, name)]
         missing = [name for name in (*names, "PUBLIC_URL") if not _text(environ, name)]
         if given and missing:
             raise SettingsError(
                 f"{given[0]} is set, but {', '.join(missing)} is not. Set {', '.join((*names, 'PUBLIC_URL'))}, or none of the first {len(names)}."
             )
-
-
-def _refuse_reserved(environ: Mapping[str, str]) -> None:
-    for setting in SETTINGS:
-        if setting.part == "reserved" and environ.get(setting.name):
-            raise SettingsError(f"{setting.name} is reserved and does nothing yet, so relying on it would be a mistake. Unset it.")
 
 
 def _require_loopback(settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""Puts in place what the tests need beside Python packages: Chromium and PostgreSQL.
+"""Puts in place what the tests need beside Python packages: Chromium, PostgreSQL and an OpenID provider.
 
 Where one is missing it is installed if that is ours to do (root on Debian or Ubuntu), else the command is named and the
 run ends: a browser or a database that is not there never turns into a skipped test.
@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 
-from tests import chromium, postgres
+from tests import chromium, openid_provider, postgres
 
 APT = ("apt-get", "install", "-y", "--no-install-recommends")
 PLAYWRIGHT = (sys.executable, "-m", "playwright", "install", "--with-deps", "chromium")
@@ -69,10 +69,23 @@ def _install(what: str, commands: Sequence[Sequence[str]]) -> None:
             raise SetupError(what=what, commands=commands) from None
 
 
+def ensure_provider() -> object:
+    """The tests' OpenID provider, installed where it is missing or another version: an ordinary user can. Raises SetupError."""
+    try:
+        return openid_provider.provider_folder()
+    except openid_provider.NoProvider:
+        print("Setting up the OpenID provider: npm ci", flush=True)
+    try:
+        return openid_provider.install_provider()
+    except (OSError, subprocess.CalledProcessError):
+        raise SetupError(what="The tests' OpenID provider", commands=[("npm", "ci", "--prefix", "tests/provider")]) from None
+
+
 def main() -> int:
     try:
         print(f"Chromium:   {ensure('Chromium', chromium.chromium_path, chromium.NoChromium, chromium_commands())}")
         print(f"PostgreSQL: {ensure('PostgreSQL', postgres.binaries, postgres.NoPostgres, postgres_commands())}")
+        print(f"OpenID provider: {ensure_provider()}")
     except (SetupError, chromium.WrongChromium) as error:
         print(error, file=sys.stderr)
         return 1

@@ -146,11 +146,6 @@ def test_a_command_that_serves_nothing_needs_no_key() -> None:
     assert read_database_url({"LANTERN_MODE": "production"}) == read_settings({}).database_url
 
 
-@pytest.mark.parametrize("name", [setting.name for setting in SETTINGS if setting.part == "reserved"])
-def test_a_reserved_setting_is_refused(name: str) -> None:
-    assert refusal(**{name: "anything"}).startswith(f"{name} is reserved and does nothing yet")
-
-
 def test_secrets_are_not_shown_when_settings_are_printed() -> None:
     shown = repr(read_settings({"LANTERN_MODE": "production", "SECRET_KEY": KEY, "DATABASE_URL": "postgresql://u:hidden@h/n"}))
     assert KEY not in shown
@@ -186,3 +181,15 @@ def test_a_mail_server_that_is_none_is_refused_without_showing_its_password(url:
 )
 def test_an_address_that_readers_cannot_trust_is_refused(url: str) -> None:
     assert refusal(**{**MAIL, "PUBLIC_URL": url}).startswith("PUBLIC_URL is no address")
+
+
+OPENID = {"OIDC_ISSUER": "https://id.example.org", "OIDC_CLIENT_ID": "lantern", "OIDC_CLIENT_SECRET": "hidden", "PUBLIC_URL": "https://lantern.example.org"}
+
+
+def test_openid_needs_all_of_its_settings_and_an_address_that_can_be_trusted() -> None:
+    found = read_settings(OPENID)
+    assert (found.oidc_issuer, found.oidc_client_id, found.oidc_client_secret) == ("https://id.example.org", "lantern", "hidden")
+    assert "hidden" not in repr(found)
+    for missing in OPENID:
+        assert f"{missing} is not" in refusal(**{name: value for name, value in OPENID.items() if name != missing}).replace(", ", " is not, ")
+    assert refusal(**{**OPENID, "OIDC_ISSUER": "http://id.example.org"}).startswith("OIDC_ISSUER is no address")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests import chromium, postgres, setup
+from tests import chromium, openid_provider, postgres, setup
 
 
 def program(path: Path, *, code: int) -> Path:
@@ -98,3 +99,22 @@ def test_a_wrong_chromium_ends_the_set_up_with_a_sentence(monkeypatch: pytest.Mo
     monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
     assert setup.main() == 1
     assert "no browser starts there" in capsys.readouterr().err
+
+
+def test_the_provider_is_installed_where_it_is_missing_or_of_another_lock(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    made = tmp_path / "stamp"
+    monkeypatch.setattr(openid_provider, "STAMP", made)
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: made.write_text("another") if "ci" in command else None)
+    assert setup.ensure_provider() == openid_provider.FOLDER
+    assert made.read_text() == openid_provider.fingerprint()
+    made.write_text("of another lock")
+    with pytest.raises(openid_provider.NoProvider, match="python -m tests.setup"):
+        openid_provider.provider_folder()
+    assert setup.ensure_provider() == openid_provider.FOLDER
+
+
+def test_a_provider_that_cannot_be_installed_ends_the_set_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(openid_provider, "STAMP", tmp_path / "stamp")
+    monkeypatch.setattr(openid_provider, "NODE", tmp_path / "no node")
+    with pytest.raises(setup.SetupError, match="OpenID provider is missing"):
+        setup.ensure_provider()

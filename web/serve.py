@@ -16,6 +16,7 @@ from web.guard import keep_to_loopback, limit_bodies, wear_headers
 from web.health import answer_health
 from web.keeping_accounts import answer_accounts
 from web.logs import log_lines
+from web.openid import answer_openid
 from web.own_account import answer_own_account
 from web.pages import serve_pages
 from web.scripts import send_needed_scripts
@@ -26,7 +27,7 @@ from web.sign_in import answer_sign_in
 from web.trail import answer_trail
 
 ANSWERS = (answer_errors, answer_health, answer_downloads, answer_switch, answer_sign_in)
-OF_ACCOUNTS = (answer_forgotten, answer_own_account, answer_second_factor, answer_accounts, answer_trail)
+OF_ACCOUNTS = (answer_openid, answer_forgotten, answer_own_account, answer_second_factor, answer_accounts, answer_trail)
 
 
 def serve(app: Dash, *, to_loopback_alone: bool) -> None:

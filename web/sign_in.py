@@ -19,9 +19,12 @@ from web.browsers import browser_family
 from web.doors import ADMINISTRATOR
 from web.forms import form_page, say, typed
 from web.mail import MAIL
+from web.openid_client import OPENID
 from web.sessions import DEMO, STEP, TOKEN
 from web.viewers import session_of_request
 
+# Whoever signed out here after signing in at the organization's provider may still be signed in there.
+OUT_THERE = "out_there"
 CODE, CODE_TITLE = f"{SIGN_IN}/code", "Enter your code"
 # Why a browser's session is none, where its reader was signed in before.
 ENDED = {
@@ -69,7 +72,10 @@ def answer_sign_in(server: Flask) -> None:
 
     @server.post("/sign-out")
     def sign_out() -> Response:
+        began_there = OPENID in session
         end_session()
+        if began_there:
+            session[OUT_THERE] = True
         return redirect(SIGN_IN, 303)
 
     @server.get(reset_links.RESET_PATH)
@@ -88,7 +94,13 @@ def answer_sign_in(server: Flask) -> None:
 
 def sign_in_form(target: str, *, fault: str = "", email: str = "") -> str:
     """The page that asks for e-mail and password, with the other ways in that there are."""
-    return form_page("sign_in.html", "Sign in", fault=fault, next=target, email=email, has_mail=current_app.config[MAIL] is not None)
+    return form_page("sign_in.html", "Sign in", fault=fault, next=target, email=email, **other_ways())
+
+
+def other_ways() -> dict[str, bool]:
+    """What beside the password the page offers: mail, the organization's sign-in, and to sign out there."""
+    config = current_app.config
+    return {"has_mail": config[MAIL] is not None, "has_openid": config[OPENID] is not None, "is_open_there": session.pop(OUT_THERE, False)}
 
 
 def let_in(done: SignedIn, target: str) -> Response:

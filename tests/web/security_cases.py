@@ -46,6 +46,12 @@ HELD: dict[str, tuple[str, ...]] = {
         "test_ones_sessions_are_listed_and_one_can_be_ended_from_another",
         "test_nobody_ends_another_persons_session",
     ),
+    "A19 the word of an organization's provider": (
+        "test_nobody_gets_an_account_by_signing_in_there_and_an_unverified_email_is_none",
+        "test_an_answer_belongs_to_the_browser_that_asked_and_holds_once",
+        "test_another_nonce_another_audience_another_issuer_and_an_old_token_are_refused",
+        "test_a_code_or_state_that_is_none_opens_nothing",
+    ),
     "Z03 a member's own notes in no other answer": ("test_no_answer_is_another_persons_however_they_are_mixed",),
     "Z07 another person's link to a file": ("test_each_file_is_for_whom_the_table_names",),
     "Z08 numbers of what is not there": ("test_an_account_that_is_not_there_is_not_found",),
