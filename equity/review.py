@@ -19,7 +19,7 @@ NAMED = re.compile(r"(\d{4})-?Q([1-4])", re.ASCII | re.IGNORECASE)
 YEARS = range(1900, 2201)
 # Verdicts first, then every reason why a team has none: a team is in exactly one of them.
 ROLL = (*VERDICT_WORDS, NOT_REPORTED, NOT_DUE, HIDDEN, NOT_APPLICABLE)
-RUNNING = "running"
+RUNNING, UNDATED = "running", "undated"
 IS_HIDDEN = (HIDDEN, HIDDEN_AT_SOURCE)
 
 
@@ -62,13 +62,10 @@ def until(series: GapSeries, day: date) -> GapSeries:
 
 def reviewed_quarters(series: Iterable[GapSeries], network: Network) -> tuple[Period, ...]:
     """The quarters that can be reviewed, the earliest first: they are over, the network was at work, and somebody's numbers end in them."""
-    ends = {period_of(period.end, QUARTER) for one in series for period, *sides in pairs(one) if all(side.known for side in sides)}
+    every = (pair for one in series for pair in zip(one.periods, one.focus, one.reference, strict=True))
+    ends = {period_of(period.end, QUARTER) for period, focus, reference in every if focus.known and reference.known}
     since = period_of(network.starts_on, QUARTER)
     return tuple(sorted(quarter for quarter in ends if since <= quarter and is_over(quarter, network)))
-
-
-def pairs(series: GapSeries) -> Iterable[tuple]:
-    return zip(series.periods, series.focus, series.reference, strict=True)
 
 
 def is_over(quarter: Period, network: Network) -> bool:
@@ -104,21 +101,19 @@ def was_member(team: Team, quarter: Period) -> bool:
 
 
 def decision_then(decision: str, ended_on: date | None, day: date) -> str:
-    """What was decided on a change by this day: what ended later, or without a day, was still being tested."""
-    return decision if decision != RUNNING and ended_on is not None and ended_on <= day else RUNNING
+    """What was decided on a change by this day: what ended later was still being tested; a decision without a day may be later than this one."""
+    if decision == RUNNING or (ended_on is not None and ended_on > day):
+        return RUNNING
+    return UNDATED if ended_on is None else decision
 
 
 def decisions_in(changes: Iterable[tuple[str, date, date | None]], quarter: Period) -> dict[str, int]:
-    """How many changes were decided in the quarter, by decision, and how many were being tested at its end.
+    """How many changes were decided in the quarter, by decision, how many were being tested at its end, and how many bear no day of decision.
 
-    Takes    changes: (decision as it stands today, started on, ended on).
+    Takes    changes: (decision as it stands today, started on, ended on); those that began later are none of the quarter's.
     """
-    counts: Counter[str] = Counter()
-    for decision, started_on, ended_on in changes:
-        then = decision_then(decision, ended_on, quarter.end)
-        if started_on <= quarter.end and (then == RUNNING or (ended_on is not None and ended_on >= quarter.start)):
-            counts[then] += 1
-    return dict(counts)
+    begun = [(decision_then(decision, ended_on, quarter.end), ended_on) for decision, started_on, ended_on in changes if started_on <= quarter.end]
+    return dict(Counter(then for then, ended_on in begun if then in (RUNNING, UNDATED) or ended_on >= quarter.start))
 
 
 def moves(before: Mapping[str, QuarterState], now: Mapping[str, QuarterState]) -> list[tuple[str, QuarterState, QuarterState]]:

@@ -67,9 +67,12 @@ PAGES: dict[str, Allowed] = {
     "compare": READERS,
     "maturity": READERS,
     "practices": READERS,
+    "review": READERS,
+    "review of a quarter": READERS,
     "data": READERS,
     "measures": READERS,
     "methods": READERS,
+    "help": READERS,
     "not found": READERS,
 }
 # Dash's own callbacks, by the component that they write: they bring the page of an address, whose own door is then asked.

@@ -11,7 +11,7 @@ from data_access.accounts import sign_in as signing
 from data_access.accounts.entry import Caller
 from data_access.accounts.results import STEP_OVER, WAIT, NoSession, Refused, SecondStep, SignedIn
 from data_access.accounts.second_step import enter_code
-from data_access.viewer import TEAM_MEMBER, Viewer
+from data_access.viewer import FUNDER, TEAM_MEMBER, Viewer
 from web import clock
 from web.addresses import HOME, inside
 from web.admission import SIGN_IN
@@ -23,6 +23,8 @@ from web.openid_client import OPENID
 from web.sessions import DEMO, STEP, TOKEN
 from web.viewers import session_of_request
 
+# Where the latest review stands: what a funder asks for.
+REVIEW = "/review"
 # Whoever signed out here after signing in at the organization's provider may still be signed in there.
 OUT_THERE = "out_there"
 CODE, CODE_TITLE = f"{SIGN_IN}/code", "Enter your code"
@@ -155,6 +157,8 @@ def landing(viewer: Viewer, target: str = HOME) -> str:
     """Where somebody who signed in begins: where they were going, else where their question is answered."""
     if viewer.role == ADMINISTRATOR:
         return target if target.startswith(("/accounts", "/account", "/audit")) else "/accounts"
+    if target == HOME and viewer.role == FUNDER:
+        return REVIEW
     if target != HOME or viewer.role != TEAM_MEMBER or not viewer.team_ids:
         return target
     own = min(viewer.team_ids)

@@ -9,7 +9,7 @@ from equity.blanks import HIDDEN, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED, WORDS
 from equity.movement import movement
 from equity.numbers import capitalised, count_words, date_words, listed, plural, within_sentence
 from equity.periods import MONTH_NAMES, Period
-from equity.review import ROLL, QuarterState, quarter_name
+from equity.review import ROLL, RUNNING, UNDATED, QuarterState, quarter_name
 from equity.sentences.headline import headline, shown_words
 from equity.sentences.names import Names, Sentence
 from equity.sentences.phrases import period_words, price_words
@@ -112,12 +112,21 @@ def changed_title(moved: int, before: Period) -> str:
 
 
 def decided_words(counts: Mapping[str, int]) -> str:
-    """Changes decided in the quarter, by decision, and those in test at its end."""
-    decided = [f"{count_words(counts[key])} {words}" for key, words in DECISIONS.items() if key != "running" and counts.get(key)]
-    total = sum(count for key, count in counts.items() if key != "running")
-    first = f"{capitalised(plural(total, 'change'))} decided in the quarter{': ' + listed(decided) if decided else ''}."
-    running = counts.get("running", 0)
-    return f"{first} {capitalised(plural(running, 'change'))} {'was' if running == 1 else 'were'} still being tested at its end."
+    """Changes decided in the quarter, by decision, those in test at its end, and those whose decision bears no day."""
+    decided = {key: counts[key] for key in DECISIONS if key != RUNNING and counts.get(key)}
+    each = listed([f"{count_words(count)} {DECISIONS[key]}" for key, count in decided.items()])
+    first = f"{capitalised(plural(sum(decided.values()), 'change'))} decided in the quarter{': ' + each if each else ''}."
+    running, undated = counts.get(RUNNING, 0), counts.get(UNDATED, 0)
+    said = f"{first} {capitalised(plural(running, 'change'))} {'was' if running == 1 else 'were'} still being tested at its end."
+    if not undated:
+        return said
+    bear, are = ("bears", "is") if undated == 1 else ("bear", "are")
+    return f"{said} {capitalised(plural(undated, 'decision'))} {bear} no day, and {are} not counted."
+
+
+def decision_words(decision: str) -> str:
+    """adopted; decided, on a day that is not given."""
+    return DECISIONS.get(decision, "decided, on a day that is not given")
 
 
 def acted_words(adopted: int, acted: int, total: int, quarter: Period) -> str:

@@ -19,6 +19,7 @@ PAGES = {
     "compare": f"/compare?team={TEAM}",
     "maturity": f"/maturity?team={TEAM}",
     "practices": f"/practices?team={TEAM}",
+    "review": f"/review/2026-Q3?team={TEAM}",
     "data": f"/data?team={TEAM}",
     "measures": f"/measures?team={TEAM}",
     "methods": f"/methods?team={TEAM}",

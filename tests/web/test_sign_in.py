@@ -32,7 +32,7 @@ def later(monkeypatch: pytest.MonkeyPatch, **passed: float) -> None:
         ("network_lead", (), "/"),
         ("team_member", ("hazelmoor", "amberford"), "/teams/amberford?team=amberford"),
         ("coach", ("hazelmoor",), "/"),
-        ("funder", (), "/"),
+        ("funder", (), "/review"),
         ("reader", (), "/"),
         ("administrator", (), "/accounts"),
     ],

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from equity.catalogue import Network, Team
+from equity.periods import period_of
+from equity.review import (
+    ROLL,
+    QuarterState,
+    decision_then,
+    decisions_in,
+    is_over,
+    moves,
+    quarter_before,
+    quarter_name,
+    quarter_named,
+    quarter_state,
+    reviewed_quarters,
+    roll_up,
+    stood_on,
+    until,
+    was_member,
+)
+from equity.trend import gap_trend
+from tests.examples import BASELINE, MEASURE, series_of, straight_series
+
+Q3 = period_of(date(2025, 7, 1), "quarter")
+NETWORK = Network("kc", "Kansas City", date(2024, 2, 1), 24, date(2025, 10, 1), True, "public_data")
+# Eight quarters of 2024 and 2025, the gap from 20 to 6 points.
+CLOSING = straight_series((0.5, 0.64), (0.7, 0.7))
+
+
+def team(joined: date | None = None, left: date | None = None) -> Team:
+    return Team("a", "Ash", "", "", "", joined, left, "")
+
+
+def state_of(table: str) -> QuarterState:
+    return quarter_state(gap_trend(series_of(table), MEASURE, BASELINE))
+
+
+@pytest.mark.parametrize("said", ["2025-Q3", "2025-q3", "2025Q3", " 2025-Q3 "])
+def test_an_address_names_a_quarter(said):
+    assert quarter_named(said) == Q3
+    assert quarter_name(Q3) == "2025-Q3"
+
+
+@pytest.mark.parametrize("said", ["", "2025-Q0", "2025-Q5", "2025", "Q3", "2025-Q33", "0000-Q1", "9999-Q4", "٢٠٢٥-Q3", "<script>"])
+def test_whatever_else_names_none(said):
+    assert quarter_named(said) is None
+
+
+def test_the_quarter_before_the_first_is_the_last_of_the_year_before():
+    assert quarter_before(period_of(date(2025, 2, 1), "quarter")) == period_of(date(2024, 12, 1), "quarter")
+
+
+def test_only_periods_that_had_ended_are_told():
+    shown = until(CLOSING, Q3.end)
+    assert [period.label for period in shown.periods] == ["Q1 2024", "Q2 2024", "Q3 2024", "Q4 2024", "Q1 2025", "Q2 2025", "Q3 2025"]
+    assert (shown.focus, shown.reference) == (CLOSING.focus[:7], CLOSING.reference[:7])
+    # A day before its end a quarter is not over.
+    assert len(until(CLOSING, date(2025, 9, 29)).periods) == 6
+    assert until(CLOSING, date(2023, 12, 31)).periods == ()
+
+
+def test_a_past_verdict_is_that_of_the_rule_on_the_periods_until_then():
+    for place, period in enumerate(CLOSING.periods, start=1):
+        shown = gap_trend(until(CLOSING, period.end), MEASURE, BASELINE)
+        alone = gap_trend(series_of("\n".join(f"{f.numerator}/{f.denominator} {r.numerator}/{r.denominator}" for f, r in pairs(place))), MEASURE, BASELINE)
+        assert shown.verdict == alone.verdict
+    assert quarter_state(gap_trend(CLOSING, MEASURE, BASELINE)) == QuarterState("closing", None)
+    assert quarter_state(gap_trend(until(CLOSING, date(2024, 9, 30)), MEASURE, BASELINE)) == QuarterState("cannot_tell_yet", None)
+
+
+def pairs(first: int) -> list[tuple]:
+    return list(zip(CLOSING.focus, CLOSING.reference, strict=True))[:first]
+
+
+def test_a_report_that_did_not_come_or_is_not_due_stands_before_an_older_verdict():
+    known = "200/400 300/400\n" * 5
+    assert state_of(known).word
+    assert state_of(f"{known}not_reported 300/400") == QuarterState(None, "not_reported")
+    assert state_of(f"{known}not_due not_due") == QuarterState(None, "not_due")
+
+
+def test_mostly_hidden_periods_hide_the_verdict():
+    known, hidden = "200/400 300/400\n", "hidden 300/400\n"
+    assert state_of(known * 4 + hidden * 4).word
+    assert state_of(known * 4 + hidden * 5) == QuarterState(None, "hidden")
+    assert state_of("hidden_at_source 300/400") == QuarterState(None, "hidden")
+
+
+def test_a_team_without_numbers_says_why():
+    assert state_of("not_applicable 300/400") == QuarterState(None, "not_applicable")
+    assert quarter_state(gap_trend(until(CLOSING, date(2023, 1, 1)), MEASURE, BASELINE)) == QuarterState(None, "not_due")
+
+
+def test_each_team_is_counted_once_and_cannot_tell_yet_by_itself():
+    states = [QuarterState("closing", None), QuarterState("cannot_tell_yet", None), QuarterState("no_clear_change", None), QuarterState(None, "not_reported")]
+    counts = roll_up([*states, QuarterState("closing", None)])
+    assert tuple(counts) == ROLL
+    assert {key: count for key, count in counts.items() if count} == {"closing": 2, "no_clear_change": 1, "cannot_tell_yet": 1, "not_reported": 1}
+    assert QuarterState(None, None).key == "not_due"
+
+
+def test_quarters_are_over_within_the_networks_time_and_have_numbers():
+    assert [quarter.label for quarter in reviewed_quarters([CLOSING], NETWORK)] == [f"Q{place} 2024" for place in (1, 2, 3, 4)] + [
+        "Q1 2025",
+        "Q2 2025",
+        "Q3 2025",
+    ]
+    assert reviewed_quarters([series_of("not_reported 300/400\nhidden hidden")], NETWORK) == ()
+    assert reviewed_quarters([series_of("1/40 3/40", start=date(2023, 10, 1))], NETWORK) == ()
+    assert [is_over(Q3, NETWORK), is_over(period_of(date(2025, 10, 1), "quarter"), NETWORK)] == [True, False]
+
+
+def test_a_years_numbers_are_told_in_its_last_quarter():
+    yearly = series_of("200/400 300/400", grain="year")
+    assert [quarter.label for quarter in reviewed_quarters([yearly], NETWORK)] == ["Q4 2024"]
+
+
+def test_a_team_is_a_member_of_every_quarter_in_which_it_was_for_a_day():
+    assert was_member(team(), Q3)
+    assert [was_member(team(joined=date(2025, 9, day)), Q3) for day in (29, 30)] == [True, True]
+    assert not was_member(team(joined=date(2025, 10, 1)), Q3)
+    assert [was_member(team(left=day), Q3) for day in (date(2025, 6, 30), date(2025, 7, 1))] == [False, True]
+
+
+def test_a_decision_of_a_later_day_is_still_a_test():
+    assert decision_then("adopt", date(2025, 9, 30), Q3.end) == "adopt"
+    assert decision_then("adopt", date(2025, 10, 1), Q3.end) == "running"
+    assert decision_then("adopt", None, Q3.end) == "undated"
+    assert decision_then("running", None, Q3.end) == "running"
+
+
+def test_changes_are_counted_in_the_quarter_in_which_they_were_decided():
+    june, july, october = date(2025, 6, 30), date(2025, 7, 1), date(2025, 10, 1)
+    changes = [
+        ("adopt", june, july),
+        ("adopt", june, june),
+        ("abandon", july, october),
+        ("running", june, None),
+        ("adopt", october, october),
+        ("adapt", june, None),
+    ]
+    assert decisions_in(changes, Q3) == {"adopt": 1, "running": 2, "undated": 1}
+    assert decisions_in([], Q3) == {}
+
+
+def test_only_teams_that_are_told_otherwise_have_moved():
+    then = {"a": QuarterState("cannot_tell_yet", None), "b": QuarterState("closing", None)}
+    now = {"a": QuarterState("closing", None), "b": QuarterState("closing", None), "c": QuarterState("widening", None)}
+    assert moves(then, now) == [("a", then["a"], now["a"])]
+
+
+def test_an_aim_is_told_as_it_stood():
+    edits = [(9.0, date(2025, 3, 1)), (7.0, date(2025, 11, 1))]
+    assert [stood_on(6.0, edits, day) for day in (date(2025, 2, 1), date(2025, 3, 1), Q3.end, date(2025, 11, 1))] == [9.0, 7.0, 7.0, 6.0]
