@@ -12,6 +12,8 @@ from components.tables import Cell
 
 # The page's script takes the reader's question and team along.
 KEEPS = {"data-keep": "true"}
+NO_CHARTS = (html.Table, html.Ul, html.Ol, html.Dl)
+PICTURES = (("png", "Save as PNG"), ("svg", "Save as SVG"), ("copy", "Copy with its sentence"), ("link", "Copy a link to this card"))
 # The page's script switches the rest off for every chart; this holds where the script does not run.
 GRAPH_CONFIG = {"displayModeBar": False, "showSendToCloud": False, "plotlyServerURL": "", "displaylogo": False, "showTips": False}
 
@@ -61,9 +63,29 @@ def _unfolding(word: str, content: Component) -> html.Details:
 
 
 def card(card_id: str, *, head: list[Component], body: Sequence[Component], foot: list[Component], span: str = "") -> html.Section:
-    """The whole card; head, body and foot can be replaced one by one."""
-    parts = [html.Div(head, id=f"{card_id}-head"), *body, html.Div(foot, id=f"{card_id}-foot", className="card-foot")]
+    """The whole card; head, body and foot can be replaced one by one. A card with a chart can be taken along as a picture."""
+    parts = [html.Div(head, id=f"{card_id}-head"), *body, _foot(card_id, foot, has_picture=any(map(_has_chart, body)))]
     return html.Section(parts, id=card_id, className=f"card {span}".strip(), **{"aria-labelledby": f"{card_id}-title"})
+
+
+def _foot(card_id: str, foot: list[Component], *, has_picture: bool) -> html.Div:
+    if not has_picture:
+        return html.Div(foot, id=f"{card_id}-foot", className="card-foot")
+    return html.Div([html.Div(foot, id=f"{card_id}-foot", className="foot-parts"), picture_choice()], className="card-foot")
+
+
+def _has_chart(part: object) -> bool:
+    """True where a chart stands in it; tables and lists are passed over, which have many parts and no chart."""
+    if isinstance(part, dcc.Graph):
+        return True
+    held = () if isinstance(part, NO_CHARTS) else getattr(part, "children", ())
+    return any(map(_has_chart, held)) if isinstance(held, list | tuple) else isinstance(held, Component) and _has_chart(held)
+
+
+def picture_choice() -> html.Details:
+    """The ways to take the card's chart along; the page's script draws it, with all that says what it is."""
+    ways = [html.Button(words, type="button", className="button", **{"data-picture": kind}) for kind, words in PICTURES]
+    return _unfolding("Picture", html.Div([*ways, html.P(role="status", className="picture-said")], className="picture-ways"))
 
 
 def definition_list(pairs: Sequence[tuple[str, Cell]]) -> html.Dl:

@@ -160,6 +160,12 @@ window.lantern ||= {};
 
   Object.assign(window.lantern, { again, dressed, typeface, zoomed });
 
+  /* A chart as a picture: what draws it is brought when it is asked for. */
+  document.addEventListener("click", (event) => {
+    const way = event.target.closest("[data-picture]");
+    if (way) { import("/assets/asked/pictures.js").then((pictures) => pictures.take(way)); }
+  });
+
   let waiting = 0;
   addEventListener("resize", () => {
     clearTimeout(waiting);

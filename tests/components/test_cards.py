@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from dash import dcc, html
 
-from components.cards import GRAPH_CONFIG, card, card_foot, card_head, chart, definition_list
+from components.cards import GRAPH_CONFIG, PICTURES, card, card_foot, card_head, chart, definition_list, picture_choice
 from figures.theme import empty_figure
-from tests.components.plain import same, text
+from tests.components.plain import every, same, text
 
 FIGURE = empty_figure("Nothing.", height=124)
 
@@ -65,6 +65,26 @@ def test_a_card_is_labelled_by_its_title(span, classes):
         **{"aria-labelledby": "gap-title"},
     )
     assert same(card("gap", head=["head"], body=["chart"], foot=["foot"], span=span), expected)
+
+
+@pytest.mark.parametrize("around", [lambda part: part, html.Div, lambda part: html.Div([html.P("words"), html.Div([part])])])
+def test_a_card_with_a_chart_can_be_taken_along_as_a_picture_whatever_its_foot_says_later(around):
+    body = around(chart("gap-chart", FIGURE, said_by="gap-said"))
+    foot = card("gap", head=[], body=[body], foot=["source"]).children[-1]
+    expected = html.Div([html.Div(["source"], id="gap-foot", className="foot-parts"), picture_choice()], className="card-foot")
+    assert same(foot, expected)
+
+
+@pytest.mark.parametrize("body", [html.Table(html.Tr(html.Td("1"))), html.Ul(["words"]), html.Div([html.P("words")]), "words"])
+def test_a_card_without_a_chart_offers_no_picture(body):
+    assert text(card("gap", head=[], body=[body], foot=["source"]).children[-1]) == "source"
+
+
+def test_a_picture_is_saved_in_two_forms_copied_or_linked_to_and_what_came_of_it_is_said():
+    choice = picture_choice()
+    buttons = every(choice, "Button")
+    assert [(text(button), button.to_plotly_json()["props"]["data-picture"]) for button in buttons] == [(words, kind) for kind, words in PICTURES]
+    assert [part.role for part in every(choice, "P")] == ["status"]
 
 
 def test_terms_stand_before_their_meanings():
