@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from dash import Output, html
 from dash.development.base_component import Component
 
+from components.cards import KEEPS
 from components.network_cards import foot_parts
 from components.notices import notices
 from components.selectors import Badge, Choice, badges, choice_select, opener
@@ -118,7 +119,7 @@ def page_main(
     Takes    name: what its ids begin with; crumbs: (words, address) from the network down, None = here; beneath: what stands under the sentence.
     """
     reset = reset_address(asked) if any(badge.undo for badge in badges_shown) else None
-    foot = page_foot([*foot_parts(asked.catalogue), html.A("Methods", href="/methods")])
+    foot = page_foot([*foot_parts(asked.catalogue), html.A("Methods", href="/methods"), html.A("Help", href="/help", **KEEPS)])
     top = [
         *asked_for(name, choices, badges(badges_shown, reset=reset)),
         html.Div(notices([*asked.faults, *faults]), id=f"{name}-notices"),

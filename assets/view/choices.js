@@ -162,6 +162,41 @@
     }).observe(document.documentElement, { childList: true, subtree: true });
   }
 
+  /* A page's tour is offered until somebody took it or said no, to one or to all; that is kept on this device alone. */
+  const TOURED = "lantern-toured";
+
+  function keepToured(name) {
+    let kept = "";
+    try {
+      kept = localStorage.getItem(TOURED) || "";
+      if (name && !kept.split(" ").includes(name)) { localStorage.setItem(TOURED, kept = (kept + " " + name).trim()); }
+    } catch { kept = name; }
+    document.documentElement.dataset.toured = kept;
+  }
+
+  const tour = (offer, opener) => bring("tour").then((asked) => asked.begin(offer, opener));
+
+  keepToured("");
+  document.addEventListener("lantern:toured", (event) => keepToured(event.detail));
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-tour-begin]");
+    if (opener) { tour(opener.closest(".tour-offer"), opener); }
+    if (!event.target.closest("[data-tour-decline]")) { return; }
+    keepToured("all");
+    document.getElementById("question").focus({ preventScroll: true });
+  });
+
+  /* The help page leads to a tour by its address. */
+  if (location.hash === "#tour") {
+    new MutationObserver((_, watch) => {
+      const offer = document.querySelector(".tour-offer");
+      if (offer) {
+        watch.disconnect();
+        document.fonts.ready.then(() => tour(offer, null));
+      }
+    }).observe(document.documentElement, { childList: true, subtree: true });
+  }
+
   /* The controls of the bar show what was chosen before, and the menu where the reader is, as soon as they are there. */
   new MutationObserver((_, watch) => {
     if (document.getElementById("theme")) {

@@ -23,6 +23,7 @@ PAGES = {
     "data": f"/data?team={TEAM}",
     "measures": f"/measures?team={TEAM}",
     "methods": f"/methods?team={TEAM}",
+    "help": f"/help?team={TEAM}",
 }
 SIZES = {"laptop": (1440, 900), "projector": (1280, 720), "small": (1024, 768), "tablet": (768, 1024), "phone": (390, 844), "wall": (2560, 1440)}
 # What Letter and A4 both hold between their margins.
