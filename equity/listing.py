@@ -49,14 +49,17 @@ def three(estimate: Estimate) -> tuple[float | None, ...]:
     return rounded(estimate.value), rounded(estimate.low), rounded(estimate.high)
 
 
+def side_head(side: str) -> tuple[str, ...]:
+    """Column names of one group of a gap; whether its rate is steady, and why it is missing, stand beside it."""
+    return *counted_names(f"{side}_"), *interval(f"{side}_rate"), f"{side}_steady", f"{side}_blank"
+
+
 TREND_HEAD = (
     "period_start",
     "period_end",
     "period",
-    *counted_names("focus_"),
-    *interval("focus_rate"),
-    *counted_names("reference_"),
-    *interval("reference_rate"),
+    *side_head("focus"),
+    *side_head("reference"),
     *interval("gap"),
     *interval("ratio"),
     "teams",
@@ -64,17 +67,15 @@ TREND_HEAD = (
 )
 
 
-def point_row(point: GapPoint) -> tuple[Value, ...]:
-    """One period of a gap: counts, rates, both gaps, and why anything is missing."""
+def point_row(point: GapPoint, measure: Measure) -> tuple[Value, ...]:
+    """One period of a gap: counts, rates, both gaps, and of each side whether it is steady or why it is missing."""
     period, focus, reference = point.period, point.focus, point.reference
     return (
         period.start.isoformat(),
         period.end.isoformat(),
         period.label,
-        *counted_values(focus),
-        *three(point.focus_rate),
-        *counted_values(reference),
-        *three(point.reference_rate),
+        *side_values(focus, point.focus_rate, measure),
+        *side_values(reference, point.reference_rate, measure),
         *three(point.gap),
         *three(point.ratio),
         max(focus.teams, reference.teams),
@@ -84,7 +85,7 @@ def point_row(point: GapPoint) -> tuple[Value, ...]:
 
 def trend_listing(trend: GapTrend) -> Listing:
     """Every period of one gap."""
-    return Listing(TREND_HEAD, tuple(point_row(point) for point in trend.points))
+    return Listing(TREND_HEAD, tuple(point_row(point, trend.measure) for point in trend.points))
 
 
 def team_trends_listing(trends: Mapping[str, GapTrend], names: Mapping[str, str]) -> Listing:
@@ -93,7 +94,7 @@ def team_trends_listing(trends: Mapping[str, GapTrend], names: Mapping[str, str]
     Takes    trends by team_id; names by team_id.
     """
     rows = (
-        (team_id, names[team_id], *point_row(point)[:-2], trend.verdict.word, WORDS[point.blank] if point.blank else "")
+        (team_id, names[team_id], *point_row(point, trend.measure)[:-2], trend.verdict.word, WORDS[point.blank] if point.blank else "")
         for team_id, trend in trends.items()
         for point in trend.points
     )
@@ -146,7 +147,11 @@ def pair_values(pair: Pair | None) -> tuple[Value, ...]:
 
 def count_values(count: Count, measure: Measure) -> tuple[Value, ...]:
     """One group's counts and rate, whether it is steady, and its blank."""
-    rate = rate_estimate(count, measure) if count.known else NOT_COMPUTABLE
+    return side_values(count, rate_estimate(count, measure) if count.known else NOT_COMPUTABLE, measure)
+
+
+def side_values(count: Count, rate: Estimate, measure: Measure) -> tuple[Value, ...]:
+    """The same, where the rate is known already."""
     steady = ("yes" if is_steady(count, measure) else "no") if rate.known else None
     return *counted_values(count), *three(rate), steady, count_blank(count)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Mapping
+from datetime import date
 
 import dash
 from flask import Flask, Response, abort, request
@@ -14,6 +17,7 @@ from web.doors import of_page, page_key
 from web.trail import note
 from web.viewers import require, viewer_of_request
 
+LONGEST_NAME = 120
 # A spreadsheet would run a cell that begins so.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -34,7 +38,14 @@ def answer_downloads(server: Flask) -> None:
             abort(503, str(error))
         except ReaderError as error:
             abort(400, str(error))
-        return as_file(listing, f"lantern-{page_name}-{card}.csv")
+        return as_file(listing, file_name(page_name, card, request.args))
+
+
+def file_name(page_name: str, card: str, asked: Mapping[str, str], *, today: date | None = None) -> str:
+    """What a file is called: page, card, team and measure as the address has them, and the day; letters that every system takes."""
+    parts = ("lantern", page_name, card, asked.get("team_id", ""), asked.get("measure", ""))
+    name = re.sub(r"[^a-z0-9]+", "-", "-".join(filter(None, parts)).lower())
+    return f"{name[:LONGEST_NAME].strip('-')}-{today or date.today()}.csv"
 
 
 def as_file(listing: Listing, name: str) -> Response:

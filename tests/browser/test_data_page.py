@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -93,4 +94,4 @@ def test_the_files_are_one_click_away(page: Page) -> None:
     ]
     with page.expect_download() as download:
         links.nth(1).click()
-    assert download.value.suggested_filename == "lantern-data-due.csv"
+    assert re.fullmatch(r"lantern-data-due-\d{4}-\d\d-\d\d\.csv", download.value.suggested_filename)

@@ -65,6 +65,16 @@ def test_a_row_without_a_gap_keeps_what_is_known_and_says_why():
     assert second["blank"] == "hidden"
 
 
+def test_each_side_of_a_gap_says_whether_it_is_steady_and_why_it_is_missing():
+    trend = gap_trend(series_of("52/100 132/200\n hidden 132/200\n 2/11 0/200"), MEASURE, None)
+    flags = ("focus_steady", "focus_blank", "reference_steady", "reference_blank")
+    assert [tuple(row[flag] for flag in flags) for row in records(trend_listing(trend))] == [
+        ("yes", "", "yes", ""),
+        (None, "hidden", "yes", ""),
+        ("no", "", "yes", "zero events"),
+    ]
+
+
 def test_a_ratio_of_two_zeros_is_empty_beside_a_gap_of_nought():
     third = records(trend_listing(TREND))[2]
     assert (third["gap"], third["ratio"], third["blank"]) == (0, None, "")

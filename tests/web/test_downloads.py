@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
@@ -12,7 +13,7 @@ from flask.testing import FlaskClient
 from equity.blanks import WORDS
 from equity.listing import Listing
 from tests.asking import by_id, components, found, page_of, text_of
-from web.downloads import as_file, harmless
+from web.downloads import LONGEST_NAME, as_file, file_name, harmless
 
 CARDS = ["coaching", "convening", "gap", "grid", "groups", "maturity", "panels", "practices", "reporting", "summaries", "unknown"]
 COUNTS = ("numerator", "denominator", "unknown", "people")
@@ -47,7 +48,7 @@ def test_every_card_links_to_its_file_with_the_question_as_it_stands(client: Fla
 def test_a_file_is_an_attachment_that_says_what_it_is_and_is_the_same_twice(client: FlaskClient, card: str) -> None:
     answer = client.get(f"/csv/network/{card}")
     assert answer.mimetype == "text/csv"
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="lantern-network-{card}.csv"'
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="lantern-network-{card}-{date.today()}.csv"'
     assert answer.data.startswith("\ufeff".encode())
     assert answer.data == client.get(f"/csv/network/{card}").data
     assert len({len(row) for row in csv.reader(io.StringIO(answer.text))}) == 1
@@ -147,3 +148,19 @@ def test_text_that_a_spreadsheet_would_run_is_made_harmless(start: str) -> None:
 def test_numbers_stay_numbers_and_other_text_stays_as_it_is() -> None:
     values = (-1, -0.5, 0, 12, None, "", "St. Mary's", "1=2", "a,b", 'say "so"')
     assert tuple(harmless(value) for value in values) == values
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ({}, "lantern-team-run-2026-11-28.csv"),
+        ({"team_id": "hazelmoor", "measure": "bp_control", "group": "black"}, "lantern-team-run-hazelmoor-bp-control-2026-11-28.csv"),
+        ({"team_id": '../a:b*"<CON>|?\r\n'}, "lantern-team-run-a-b-con-2026-11-28.csv"),
+    ],
+)
+def test_a_file_is_named_by_what_it_is_of_in_letters_that_every_system_takes(asked: dict[str, str], name: str) -> None:
+    assert file_name("team", "run", asked, today=date(2026, 11, 28)) == name
+
+
+def test_no_name_of_a_file_is_too_long_for_a_folder() -> None:
+    assert len(file_name("team", "run", {"team_id": "a" * 500})) == LONGEST_NAME + len("-2026-11-28.csv")
