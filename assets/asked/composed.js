@@ -87,9 +87,12 @@ async function chartsOf(card, from) {
 }
 
 function over(graph) {
-  let before = graph.closest(".chart").previousElementSibling;
-  while (before && !before.matches("h3, h4, .part-title, .chart")) { before = before.previousElementSibling; }
-  return before?.matches(".chart") ? null : before;
+  const titles = "h3, h4, .part-title";
+  for (let before = graph.closest(".chart").previousElementSibling; before && !before.matches(".chart"); before = before.previousElementSibling) {
+    const found = before.matches(titles) ? before : before.querySelector(titles);
+    if (found) { return found; }
+  }
+  return null;
 }
 
 function namesOf(holder, x, y) {
