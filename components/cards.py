@@ -85,7 +85,7 @@ def _has_chart(part: object) -> bool:
 def picture_choice() -> html.Details:
     """The ways to take the card's chart along; the page's script draws it, with all that says what it is."""
     ways = [html.Button(words, type="button", className="button", **{"data-picture": kind}) for kind, words in PICTURES]
-    return _unfolding("Picture", html.Div([*ways, html.P(role="status", className="picture-said")], className="picture-ways"))
+    return _unfolding("Picture", html.Div([*ways, html.P(className="picture-said", **{"aria-live": "polite"})], className="picture-ways"))
 
 
 def definition_list(pairs: Sequence[tuple[str, Cell]]) -> html.Dl:

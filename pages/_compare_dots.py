@@ -12,7 +12,7 @@ from components.definition_card import measure_definition
 from components.selectors import pager
 from equity.comparison import OWN, ComparedTeam
 from equity.counted import size_words
-from equity.numbers import capitalised, places_of, within_sentence
+from equity.numbers import capitalised, places_of, plural, within_sentence
 from equity.sentences.comparison import OWN_KEPT_APART, clear_difference_words, comparison_sentence, dots_title, row_sentence, value_words
 from figures.gap_dots import DotRow, DotWords, gap_dots_figure
 from figures.labels import escaped
@@ -117,7 +117,7 @@ def dot_row(answer: Answer, row: ComparedTeam) -> DotRow:
 def dots_foot(answer: Answer) -> list[Component]:
     groups = [f"{group.label}{f' ({group.includes})' if group.includes else ''}" for group in answer.selection.stratifier.groups]
     definition = measure_definition(answer.measure, groups=groups, compared=answer.names.reference)
-    source = words.protected_source(answer.asked.catalogue)
+    source = f"{words.protected_source(answer.asked.catalogue)} n: {plural(sum(row.gap.known for row in answer.rows), 'team')} with a gap."
     file = None if answer.compared.is_withheld else csv_url("compare", "table", answer.asked)
     foot = card_foot(source=source, table=None, csv_url=file, definition=definition, method=answer.measure.scale)
     return [foot[0], html.A("Table", href="#compare-table"), *foot[1:]]

@@ -13,7 +13,7 @@ from equity.chance import Chance
 from equity.comparison import OWN, ComparedTeam
 from equity.counted import size_words
 from equity.funnel import NOT_ASSESSED, WITHIN, Limits, exact_limits
-from equity.numbers import PERCENT, capitalised, estimate_words, rate_words
+from equity.numbers import PERCENT, capitalised, estimate_words, plural, rate_words
 from equity.over_dispersion import adjusted_limits
 from equity.sentences.comparison import funnel_title, funnel_words, spread_words
 from figures.funnel import Curves, FunnelMark, FunnelWords, funnel_figure, funnel_sizes
@@ -119,6 +119,7 @@ def funnel_foot(answer: Answer) -> list[Component]:
     ]
     caption = f"{answer.measure.name}, {answer.period_label}. Network: {rate_words(answer.compared.target * multiplier, multiplier)}"
     table = plain_table(caption, ("Team", capitalised(answer.names.focus), "Rate", "Limits"), rows, amounts=(1, 2))
+    source += f" n: {plural(len(marked(answer)), 'team')}."
     return card_foot(source=source, table=table, csv_url=csv_url("compare", "funnel", answer.asked), defined=definition_url(answer.measure), method="funnel")
 
 

@@ -12,6 +12,7 @@ from components.gap_card import gap_aside, guards_words, tally, trend_table
 from data_access.judged import judged
 from data_access.teams_together import kept_together
 from equity.false_signals import false_signal_words, share_of
+from equity.sentences.points import people_behind
 from equity.teams_together import together_words
 from figures.network_trend import TrendWords, network_trend_figure
 from figures.theme import group_mark
@@ -41,7 +42,7 @@ def gap_foot(answer: Answer) -> list[Component]:
     groups = [f"{group.label}{f' ({group.includes})' if group.includes else ''}" for group in answer.selection.stratifier.groups]
     definition = measure_definition(answer.measure, groups=groups, compared=answer.gap.reference.label)
     return card_foot(
-        source=words.source_words(answer.catalogue.load),
+        source=words.source_words(answer.catalogue.load) + people_behind(answer.trend.latest, answer.names),
         table=trend_table(answer.trend, answer.names),
         csv_url=csv_url("gap", answer),
         definition=definition,

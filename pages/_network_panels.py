@@ -13,6 +13,7 @@ from components.definition_card import definition_url
 from components.panels import TeamPanel, panel_grid
 from components.selectors import pager
 from equity.groups import of_each_team
+from equity.numbers import plural
 from equity.sentences import Names, cell_sentence, point_sentence
 from equity.trend import GapTrend
 from figures.gap_panel import gap_panel_figure, shared_range
@@ -59,7 +60,7 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
         panels,
         head,
         card_foot(
-            source=words.protected_source(answer.catalogue),
+            source=f"{words.protected_source(answer.catalogue)} n: {plural(len(trends), 'team')}.",
             table=table,
             csv_url=csv_url("panels", answer),
             defined=definition_url(answer.measure),

@@ -21,6 +21,7 @@ from equity.selection import Selection
 from equity.sentences import how_sure, real_change_words, rule_in_words, who_moved
 from equity.sentences.directory import aim_words, member_words
 from equity.sentences.phrases import baseline_name, period_words
+from equity.sentences.points import people_behind
 from equity.sentences.reach import reach_words, unknown_range_words
 from equity.sentences.run_rules import rules_words
 from equity.sentences.signals import rules_met
@@ -113,7 +114,7 @@ def run_foot(answer: Answer) -> list[Component]:
         [measure_definition(answer.measure, groups=groups, compared=answer.names.reference), html.P(rule_in_words(answer.measure), className="definition")]
     )
     return card_foot(
-        source=words.protected_source(answer.catalogue),
+        source=words.protected_source(answer.catalogue) + people_behind(answer.trend.latest, answer.names),
         table=trend_table(answer.trend, answer.names),
         csv_url=answer.csv("run"),
         definition=definition,

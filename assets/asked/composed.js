@@ -53,7 +53,6 @@ export function saidOf(card) {
     question: text(document.getElementById("question")),
     filters: filters && `Shown: ${filters}.`,
     source: text(card.querySelector(".card-foot .source")),
-    counted: text(card.querySelector(".card-foot .counted")),
     origin: origin.filter(Boolean).join(" "),
   };
 }
@@ -138,11 +137,11 @@ export async function composed(card) {
   parts.push(...charts.parts);
   y = charts.bottom;
   parts.push(rule(y, RULE, 1));
-  write([said.source, said.counted && `n: ${said.counted}.`].filter(Boolean).join(" "), STYLES.words, 10);
+  write(said.source, STYLES.words, 10);
   write(said.origin, STYLES.words);
   const height = Math.ceil(y + 28);
   const names = { "aria-labelledby": "picture-title picture-words", role: "img" };
-  const words = [said.question, said.whole || said.sentence, said.subtitle, said.filters, said.source, said.counted && `n: ${said.counted}.`, said.origin].filter(Boolean).join(" ");
+  const words = [said.question, said.whole || said.sentence, said.subtitle, said.filters, said.source, said.origin].filter(Boolean).join(" ");
   const svg = drawn("svg", { xmlns: SPACE, width: 1600, height: Math.round(height * 1600 / WIDTH), viewBox: `0 0 ${WIDTH} ${height}`, ...names },
     drawn("title", { id: "picture-title" }, said.title), drawn("desc", { id: "picture-words" }, words),
     drawn("style", {}, await typeface()), drawn("rect", { width: WIDTH, height, fill: PAPER }), ...parts);

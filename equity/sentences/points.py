@@ -6,7 +6,7 @@ from math import isnan, nan
 
 from equity.blanks import MEANINGS, WORDS, marker_of
 from equity.catalogue import Measure
-from equity.counted import counted_words
+from equity.counted import counted_words, size_words
 from equity.counts import Count
 from equity.numbers import RATIO_PLACES, capitalised, estimate_words, gap_words, interval_words, places_of, ratio_words, within_sentence
 from equity.rates import Estimate
@@ -21,6 +21,13 @@ def point_sentence(point: GapPoint, names: Names) -> str:
     sides = ((names.focus, point.focus, point.focus_rate), (names.reference, point.reference, point.reference_rate))
     said = ", ".join(side_words(*side, names.multiplier) for side in sides)
     return f"{point.period.label}: {said}. {gap_sentence(point, names)}"
+
+
+def people_behind(point: GapPoint | None, names: Names) -> str:
+    """n: how many people of each group the latest gap rests on, in the words of the release; nothing where there is none."""
+    if point is None or not (point.focus.known and point.reference.known):
+        return ""
+    return f" n in {point.period.label}: {size_words(point.focus)} {names.focus}, {size_words(point.reference)} {names.reference}."
 
 
 def side_words(name: str, count: Count, rate: Estimate, multiplier: int) -> str:

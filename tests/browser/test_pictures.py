@@ -152,7 +152,7 @@ def test_where_a_picture_cannot_be_copied_the_page_says_what_can_be_done(page_at
     card = ways(page, "network-gap")
     card.get_by_role("button", name=COPY).click()
     expect(card.locator(".picture-said")).to_contain_text(said)
-    expect(card.get_by_role("status")).to_be_visible()
+    expect(card.locator(".picture-said[aria-live=polite]")).to_be_visible()
 
 
 def test_a_picture_is_taken_by_keyboard_alone(page_at: Callable[..., Page]) -> None:

@@ -84,7 +84,7 @@ def test_a_picture_is_saved_in_two_forms_copied_or_linked_to_and_what_came_of_it
     choice = picture_choice()
     buttons = every(choice, "Button")
     assert [(text(button), button.to_plotly_json()["props"]["data-picture"]) for button in buttons] == [(words, kind) for kind, words in PICTURES]
-    assert [part.role for part in every(choice, "P")] == ["status"]
+    assert [part.to_plotly_json()["props"]["aria-live"] for part in every(choice, "P")] == ["polite"]
 
 
 def test_terms_stand_before_their_meanings():

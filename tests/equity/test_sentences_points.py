@@ -12,6 +12,7 @@ from equity.sentences import (
     group_sentence,
     point_sentence,
 )
+from equity.sentences.points import people_behind
 from equity.trend import gap_trend
 from tests.examples import MEASURE, names_for, series_of
 
@@ -32,6 +33,16 @@ from tests.examples import MEASURE, names_for, series_of
 def test_one_point_in_words(row, words):
     trend = gap_trend(series_of(row), MEASURE, None)
     assert words in point_sentence(trend.points[0], names_for(trend))
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [("52/100 132/200", " n in Q1 2024: 100 Black patients, 200 all other patients."), ("hidden 132/200", ""), ("52/100 hidden", "")],
+)
+def test_how_many_people_a_gap_rests_on(row, words):
+    trend = gap_trend(series_of(row), MEASURE, None)
+    assert people_behind(trend.points[0], names_for(trend)) == words
+    assert people_behind(None, names_for(trend)) == ""
 
 
 @pytest.mark.parametrize(
