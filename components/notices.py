@@ -11,7 +11,7 @@ from equity.errors import ReaderError
 
 def notices(errors: Sequence[ReaderError]) -> list[html.Div]:
     """What could not be answered as asked, in plain words; empty where all was."""
-    return [html.Div([html.B(error.title), str(error)], className="notice", role="status") for error in errors]
+    return [html.Div([html.B(error.title), html.P(str(error))], className="notice", role="status") for error in errors]
 
 
 def trouble(error: ReaderError, *, again: str) -> html.Main:

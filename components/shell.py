@@ -82,7 +82,7 @@ def present_button() -> html.Button:
 
 def synthetic_banner(is_synthetic: bool) -> list[html.P]:
     """The line that made-up data wear on every page."""
-    return [html.P("Synthetic demonstration data. No real organisation is shown.", className="synthetic")] if is_synthetic else []
+    return [html.P("Synthetic demonstration data. No real team is shown.", className="synthetic")] if is_synthetic else []
 
 
 def page_foot(parts: Sequence[Component | str]) -> html.Footer:

@@ -62,7 +62,7 @@ class NothingCompared(ReaderError):
 
     def __init__(self) -> None:
         super().__init__(
-            "No measure of this network has groups to compare. Load one whose number is proportion or rate and whose stratifier is another than overall."
+            "No measure of this network has groups to compare. Load one that is a proportion or a rate, and that divides people into groups."
         )
 
 

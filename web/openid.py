@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 BEGIN, BACK, OUT = f"{SIGN_IN}/openid", f"{SIGN_IN}/openid/back", "/sign-out/openid"
 NEXT = "openid_next"
 DOWN = "Your organization's sign-in does not answer now. Try again in a while, or sign in with a password."
-NOT_DONE = "Your organization's sign-in was not completed. Try it again."
+NOT_DONE = "The sign-in at your organization did not finish. Try it again."
 
 
 def answer_openid(server: Flask) -> None:

@@ -11,7 +11,7 @@ CARDS = (
         answers="By how many points is this group worse off than the other?",
         formula="Rate minus rate, turned so that a positive gap means worse off. Limits: each rate's own limits, put together (Newcombe's method 10).",
         reads="0 = no gap. 8 points = 8 more of each 100 people lack the good outcome.",
-        assumes="The groups do not overlap. Everybody against everybody is the one case that does, and says so.",
+        assumes="The groups do not overlap. Only where all people are the reference do they, and the page says so.",
         source="Newcombe 1998, method 10.",
         code="equity.disparity:gap_estimate",
         differs="statsmodels' score method for a difference fails on negative gaps; ours is checked against the published cases.",

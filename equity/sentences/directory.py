@@ -16,8 +16,8 @@ from equity.sentences.titles import multiples_title
 MOST_SETTINGS = 5
 ORDER_WORDS = {
     "": "In alphabetical order, never by result.",
-    "sector": "By sector, and in alphabetical order within each; never by result.",
-    "setting": "By setting, and in alphabetical order within each; never by result.",
+    "sector": "By sector, then by name; never by result.",
+    "setting": "By setting, then by name; never by result.",
 }
 
 

@@ -44,7 +44,7 @@ def behind_title(behind: int, total: int, period: Period | None) -> str:
 
 def calendar_subtitle(grain: str, *, is_whole: bool, untold: bool, measure: str = "") -> str:
     """What a mark stands for, and in which order the teams stand. measure: empty = all together."""
-    teams = "Teams in alphabetical order." if is_whole else "Only teams that are behind, in alphabetical order."
+    teams = "Teams in alphabetical order." if is_whole else "Only teams that are behind, in order of their names."
     day = " The first load brought all that had gathered until then: its reports have no day." if untold else ""
     on = within_sentence(measure) if measure else "all measures together"
     return f"Reports on {on}, by team and {grain}. {teams}{day}"

@@ -160,11 +160,11 @@ def missing_sentence(said: str, quarter: Period | None, *, is_over: bool) -> Sen
 def limits(quarter: Period, as_of: date) -> list[str]:
     """How the review is made, and what it may not be taken for."""
     return [
-        f"Only periods that had ended by {date_words(quarter.end)} are told, and every verdict is by the rule on those periods alone.",
+        f"Only periods that had ended by {date_words(quarter.end)} are told, and each verdict rests on those alone.",
         f"The numbers are those that are here today, {date_words(as_of)}: a report that came late or was put right since is in them. No copy is kept of "
         "what an earlier reading of this page said.",
         ONE_LEAD + " A team without an aim counts on the first measure that it works on.",
-        "A team that sent nothing for the quarter counts as not reported, whatever its older numbers say. “Cannot tell yet” is a row of its own, and never "
+        "A team that sent no report for the quarter is not reported, whatever it sent before. “Cannot tell yet” is a row of its own, and never "
         "part of “no clear change”.",
         NO_AVERAGE,
         "A verdict is about chance and size. It does not show what caused a change.",

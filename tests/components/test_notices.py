@@ -9,7 +9,7 @@ from tests.components.plain import same
 
 def test_every_fault_is_a_notice_and_none_is_nothing():
     fault = UnknownValue(parameter="measure", asked=["bp2"], choices=["bp"], used="bp")
-    expected = html.Div([html.B("A filter was not understood"), str(fault)], className="notice", role="status")
+    expected = html.Div([html.B("A filter was not understood"), html.P(str(fault))], className="notice", role="status")
     assert same(notices([fault, fault]), [expected, expected])
     assert notices([]) == []
 

@@ -58,7 +58,7 @@ def test_the_palette_is_read_back_by_the_script_as_it_is():
 
 
 def test_made_up_data_say_so_and_real_data_do_not():
-    words = "Synthetic demonstration data. No real organisation is shown."
+    words = "Synthetic demonstration data. No real team is shown."
     assert same(synthetic_banner(True), [html.P(words, className="synthetic")])
     assert synthetic_banner(False) == []
 

@@ -40,7 +40,7 @@ def test_how_often_a_team_missed_is_said():
 def test_the_subtitle_says_what_a_mark_stands_for():
     assert calendar_subtitle("quarter", is_whole=True, untold=False) == "Reports on all measures together, by team and quarter. Teams in alphabetical order."
     said = calendar_subtitle("quarter", is_whole=False, untold=True)
-    assert "Only teams that are behind, in alphabetical order." in said
+    assert "Only teams that are behind, in order of their names." in said
     assert said.endswith("its reports have no day.")
 
 

@@ -208,7 +208,7 @@ def test_the_page_states_period_comparison_suppression_source_and_load(client: F
     assert "Small numbers are hidden and the rest is rounded. A team sees its own whole." in whole
     assert "Data through" in whole
     assert "Team reports, load 2." in whole
-    assert "Synthetic demonstration data. No real organisation is shown." in whole
+    assert "Synthetic demonstration data. No real team is shown." in whole
 
 
 def test_blanks_are_told_apart_in_words(client: FlaskClient) -> None:
