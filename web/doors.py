@@ -52,6 +52,7 @@ ROUTES: dict[str, Allowed] = {
     "/accounts/<int:number>": ADMINISTRATORS,
     "/accounts/<int:number>/<what>": ADMINISTRATORS,
     "/audit": ADMINISTRATORS,
+    "/audit/check": ADMINISTRATORS,
     # What Flask and Dash bring along and nobody here needs.
     "/static/<path:filename>": NOBODY,
     "/_reload-hash": NOBODY,

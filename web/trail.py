@@ -5,20 +5,39 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
-from flask import Flask, current_app, request
+from flask import Flask, Response, current_app, redirect, request
 
+from data_access.accounts.actor import Actor
 from data_access.accounts.audit import DONE, Line, write_line
-from data_access.accounts.audit_trail import Filters, audit_trail, verify_audit
+from data_access.accounts.audit_check import check_tail, check_whole
+from data_access.accounts.audit_trail import Filters, audit_trail
 from data_access.accounts.directory import accounts
 from data_access.accounts.results import Session
 from web import clock
-from web.forms import form_page
+from web.forms import form_page, say
 from web.own_account import me
 from web.sessions import DEMO
+from web.sign_in import address
 from web.viewers import session_of_request
 
 PAGE = "/audit"
-KINDS = ("sign_in", "sign_out", "password", "second_factor", "reset_link", "account", "role", "download", "refusal")
+KINDS = (
+    "sign_in",
+    "sign_out",
+    "password",
+    "second_factor",
+    "reset_link",
+    "account",
+    "role",
+    "identity",
+    "load",
+    "undo",
+    "policy",
+    "visibility",
+    "download",
+    "refusal",
+    "audit",
+)
 ASKED = ("what", "outcome", "account", "since", "until")
 
 
@@ -35,7 +54,15 @@ def answer_trail(server: Flask) -> None:
             "earlier": address_of(asked, found.page - 1) if found.page > 1 else "",
             "later": address_of(asked, found.page + 1) if found.page < found.pages else "",
         }
-        return form_page("audit.html", "Audit trail", trail=found, verified=verify_audit(me().viewer), asked=asked, kinds=kinds, people=people, **beside)
+        return form_page(
+            "audit.html", "Audit trail", trail=found, checked=check_tail(me().viewer, clock.now()), asked=asked, kinds=kinds, people=people, **beside
+        )
+
+    @server.post(f"{PAGE}/check")
+    def check_every_line() -> Response:
+        found = check_whole(Actor(me().viewer, me().account_id, address()), clock.now())
+        say("Every line holds." if found.broken_at is None else f"Line {found.broken_at} does not hold.")
+        return redirect(PAGE, 303)
 
 
 def filters_of(asked: dict[str, str]) -> Filters:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from data_access.accounts.tables import audit
+from data_access.engine import ACCOUNTS_LOCK
 from data_access.store import keeping_accounts
 
 DONE, REFUSED = "done", "refused"
@@ -53,6 +54,13 @@ def add_line(connection: Connection, line: Line, now: datetime) -> None:
         "previous": latest.line_hash if latest else FIRST,
     }
     connection.execute(ADD_LINE, {**row, "line_hash": hash_of_line(row)})
+
+
+def add_line_from_outside(connection: Connection, line: Line, now: datetime) -> None:
+    """The same in a transaction that writes the network's data: it waits for whoever writes accounts, and they for it, to its end."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(ACCOUNTS_LOCK)))
+    add_line(connection, line, now)
 
 
 def hash_of_line(row: dict[str, object]) -> str:

@@ -109,18 +109,30 @@ def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
 def verify_audit(viewer: Viewer) -> Verified:
     """Whether every line is as it was written and none is missing between two. Raises NotAllowed."""
     require_administrator(viewer)
-    lines, head = 0, FIRST
     with reading_accounts() as connection:
-        for row in _every_line(connection):
-            if row["number"] != lines + 1 or row["previous"] != head or row["line_hash"] != hash_of_line(dict(row)):
-                return Verified(lines, head, row["number"])
-            lines, head = lines + 1, row["line_hash"]
-    return Verified(lines, head, None)
+        return _followed(_lines_after(connection, BEFORE_ALL), 0, FIRST)
 
 
-def _every_line(connection: Connection) -> Iterator[RowMapping]:
-    """The whole trail in its order, some lines at once: it may be long."""
-    after = BEFORE_ALL
+def verified_from(connection: Connection, number: int, line_hash: str) -> Verified:
+    """The same from a line on that is known to have this hash; that line itself must still stand."""
+    lines = _lines_after(connection, number - 1)
+    first = next(lines, None)
+    if first is None or first["number"] != number or first["line_hash"] != line_hash or hash_of_line(dict(first)) != line_hash:
+        return Verified(number - 1, line_hash, number)
+    return _followed(lines, number, line_hash)
+
+
+def _followed(lines: Iterator[RowMapping], number: int, head: str) -> Verified:
+    """How far these lines follow from the one with this number and hash."""
+    for row in lines:
+        if row["number"] != number + 1 or row["previous"] != head or row["line_hash"] != hash_of_line(dict(row)):
+            return Verified(number, head, row["number"])
+        number, head = number + 1, row["line_hash"]
+    return Verified(number, head, None)
+
+
+def _lines_after(connection: Connection, after: int) -> Iterator[RowMapping]:
+    """The lines after this number in their order, some at once: there may be many."""
     while lines := connection.execute(SOME_LINES, {"after": after}).mappings().all():
         yield from lines
         after = lines[-1]["number"]

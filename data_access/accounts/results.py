@@ -40,7 +40,7 @@ class Account:
     def viewer(self) -> Viewer:
         """Who asks, when this account does."""
         teams = frozenset(self.team_ids)
-        return Viewer(self.role, teams if self.role == TEAM_MEMBER else frozenset(), teams if self.role == COACH else frozenset())
+        return Viewer(self.role, teams if self.role == TEAM_MEMBER else frozenset(), teams if self.role == COACH else frozenset(), since=self.last_visit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from data_access.loading.progress import progress_bar
 from data_access.loading.record import ADDED, UNCHANGED, Record
 from data_access.loading.report import LoadReport, OneLoad
 from data_access.loading.rules import check_definitions
+from data_access.loading.told import shown_to_whom, tell_loads
 from data_access.loading.vintages import is_new_vintage, loads_before, passed_over
 from data_access.loading.write_definitions import write_definitions
 from data_access.loading.write_observations import write_observations
@@ -88,7 +89,7 @@ def _check(batches: Sequence[Batch], known: Known, faults: Faults) -> list[str]:
 
 def _write(connection: Connection, batches: Sequence[Batch], passed: Container[int], known: Known, loaded_by: str) -> list[OneLoad]:
     """Write every batch, then what is kept of them."""
-    before = loads_before(connection)
+    before, shown = loads_before(connection), shown_to_whom(connection)
     loads, stale = [], set()
     with progress_bar("Writing", sum(len(batch.observations) for batch in batches), " rows") as bar:
         for place, batch in enumerate(batches):
@@ -102,7 +103,13 @@ def _write(connection: Connection, batches: Sequence[Batch], passed: Container[i
             loads.append(OneLoad(record.made, batch.vintage and str(batch.vintage), dict(record.rows), record.restated))
     if any(one.load_id is not None for one in loads):
         keep_tables(connection, stale)
+    tell_loads(connection, zip(loads, (names_of(batch) for batch in batches), strict=True), loaded_by, shown)
     return loads
+
+
+def names_of(batch: Batch) -> list[str]:
+    """The names of a batch's files."""
+    return [source.name for source in batch.sources]
 
 
 def _write_counts(batch: Batch, is_passed: bool, known: Known, record: Record, tick: Tick) -> None:

@@ -13,6 +13,7 @@ from data_access.engine import writing
 from data_access.kept_tables import keep_all_tables
 from data_access.loading.cells import Value
 from data_access.loading.record import CHANGED, finish_load, make_load, standing_loads
+from data_access.loading.told import shown_to_whom, tell_undone
 from data_access.loading.write_definitions import delete_rows, update_rows
 from data_access.schema import definition_history, load, metadata, observation, observation_history, observation_summary, series, verdict, verdict_log
 from equity.errors import UndoRefused
@@ -38,6 +39,7 @@ def _undo(connection: Connection, load_id: int, loaded_by: str) -> int:
         raise UndoRefused(f"Load {load_id} {said}. Loads that stand, latest first: {', '.join(map(str, standing)) or 'none'}.")
     if load_id != standing[0]:
         raise UndoRefused(f"Load {load_id} is not the latest. Undo load {standing[0]} first: later loads may build on earlier ones.")
+    shown = shown_to_whom(connection)
     undoing = make_load(connection, loaded_by, None)
     connection.execute(delete(verdict))
     connection.execute(delete(observation_summary))
@@ -47,6 +49,7 @@ def _undo(connection: Connection, load_id: int, loaded_by: str) -> int:
     through = connection.scalar(select(load.c.data_through).where(load.c.load_id == standing[1])) if len(standing) > 1 else None
     finish_load(connection, undoing, {CHANGED: rows}, through)
     keep_all_tables(connection)
+    tell_undone(connection, load_id, undoing, loaded_by, shown)
     return undoing
 
 

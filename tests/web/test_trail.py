@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from sqlalchemy import text
 
+from data_access.store import keeping_accounts
 from tests.web.people import PASSWORD, People, enter, send
 from web.trail import filters_of, page_asked
 
@@ -35,8 +37,9 @@ def test_entries_refusals_and_downloads_are_in_it_with_who_and_from_where(people
 def test_it_is_filtered_by_what_who_outcome_and_day(people: People) -> None:
     keeper = people.signed_in("administrator")
     number = re.search(r"/accounts/(\d+)", keeper.get("/accounts").text)[1]
-    asked = ["what=sign_in", "what=account", "outcome=refused", f"account={number}", "until=2020-01-01", "since=2020-01-01"]
-    assert [len(lines(keeper.get(f"/audit?{query}").text)) for query in asked] == [1, 1, 0, 1, 0, 2]
+    asked = ["what=sign_in", "what=account", "what=load", "outcome=refused", f"account={number}", "until=2020-01-01"]
+    assert [len(lines(keeper.get(f"/audit?{query}").text)) for query in asked] == [1, 1, 2, 0, 1, 0]
+    assert len(lines(keeper.get("/audit?since=2020-01-01").text)) == len(lines(keeper.get("/audit").text)) > 3
 
 
 def test_a_long_trail_is_turned_page_by_page(people: People) -> None:
@@ -65,3 +68,22 @@ def test_a_page_that_is_none_is_the_first(people: People, value: str) -> None:
 def test_the_trail_has_no_form_that_changes_it(people: People) -> None:
     keeper = people.signed_in("administrator")
     assert {send(keeper, "/audit").status_code, keeper.delete("/audit").status_code} == {405}
+
+
+def test_a_view_looks_at_the_new_lines_and_a_button_at_every_one(people: People) -> None:
+    keeper = people.signed_in("administrator")
+    assert "lines hold: none was changed" in keeper.get("/audit").text
+    people.signed_in("reader")
+    again = keeper.get("/audit").text
+    assert re.search(r"Lines \d+ to \d+ hold", again) and "Since then only newer lines were." in again
+    said = send(keeper, "/audit/check")
+    assert "Every line holds." in said.text and [lines(said.text)[0][4], lines(said.text)[0][6]] == ["audit", "done"]
+
+
+def test_a_broken_trail_is_said_where_it_breaks(people: People) -> None:
+    keeper = people.signed_in("administrator")
+    keeper.get("/audit")
+    with keeping_accounts() as connection:
+        connection.execute(text("DROP TRIGGER audit_no_update"))
+        connection.execute(text("UPDATE audit SET about = 'x' WHERE number = 2"))
+    assert "Line 2 does not hold." in send(keeper, "/audit/check").text
