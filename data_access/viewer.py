@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 LEAD, COACH, TEAM_MEMBER, FUNDER, READER, ADMINISTRATOR = "network_lead", "coach", "team_member", "funder", "reader", "administrator"
 ROLES = (LEAD, COACH, TEAM_MEMBER, FUNDER, READER, ADMINISTRATOR)
@@ -11,11 +12,15 @@ WITH_TEAMS = (COACH, TEAM_MEMBER)
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A role; the teams whose member the viewer is, who see their own numbers whole; the teams that the viewer coaches."""
+    """A role; the teams whose member the viewer is, who see their own numbers whole; the teams that the viewer coaches.
+
+    since: the viewer's last visit, None where there was none. It says what is new, never what may be seen.
+    """
 
     role: str
     team_ids: frozenset[str] = frozenset()
     coached: frozenset[str] = frozenset()
+    since: datetime | None = field(default=None, compare=False)
 
     @property
     def scope(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:

@@ -26,10 +26,13 @@ from pages._team_groups import groups_card, groups_listing, level_card, level_li
 from pages._team_lead import facts, lead_cards
 from pages._team_measures import measures_card, measures_listing
 from pages._team_missing import no_such_team
+from pages._team_news import news_cards
 from pages._team_peers import peers_card, peers_listing
 from pages._team_process import OUTPUTS as PROCESS_OUTPUTS
 from pages._team_process import process_badges, process_card, process_listing
 from pages._team_record import RECORD_FILES, RECORD_OUTPUTS, changing_cards, record_cards
+
+Cards = Callable[[Asked, Team], list[Component]]
 
 CHOICES = ("measure", "stratifier", "group", "reference")
 CARDS = (lead_cards, process_card, groups_card, level_card, peers_card, measures_card)
@@ -45,7 +48,7 @@ OUTPUTS = [
 
 def layout(viewer: Viewer, query: Query) -> html.Main:
     """The whole page for one address."""
-    return laid_out(viewer, query, record_cards)
+    return laid_out(viewer, query, record_cards, first=news_cards)
 
 
 def changing(viewer: Viewer, query: Query) -> html.Main:
@@ -53,8 +56,13 @@ def changing(viewer: Viewer, query: Query) -> html.Main:
     return laid_out(viewer, query, changing_cards)
 
 
-def laid_out(viewer: Viewer, query: Query, record: Callable[[Asked, Team], list[Component]]) -> html.Main:
-    """The team's gap, and below it these cards of its record."""
+def no_cards(asked: Asked, team: Team) -> list[Component]:
+    """What stands before the cards where nothing does."""
+    return []
+
+
+def laid_out(viewer: Viewer, query: Query, record: Cards, *, first: Cards = no_cards) -> html.Main:
+    """The team's gap, below it these cards of its record; first: what stands before all cards."""
     with reading():
         team = team_asked(viewer, query)
         if team is None:
@@ -70,7 +78,7 @@ def laid_out(viewer: Viewer, query: Query, record: Callable[[Asked, Team], list[
             sentence=sentence_parts(answer.sentence),
             choices=choices(answer),
             badges_shown=badges_of(answer),
-            cards=[*(card(answer) for card in CARDS), *record(answer.asked, team)],
+            cards=[*first(answer.asked, team), *(card(answer) for card in CARDS), *record(answer.asked, team)],
             crumbs=[("Network", f"/{kept}"), ("Teams", f"/teams{kept}"), (team.name, None)],
             faults=answer.faults,
             beneath=[html.Dl(facts(answer), id="team-facts", className="team-about"), tour_offer(TEAM)],
@@ -127,4 +135,5 @@ dash.register_page(
     changing=changing,
     outputs=OUTPUTS,
     listings=FILES,
+    tells_news=True,
 )

@@ -39,7 +39,8 @@ def serve_pages(app: Dash) -> None:
 
     A page registers: layout(viewer, query), where the variables of its path stand in the query; `outputs`, what changes with a choice: found
     in the layout of the new address, or in changing(viewer, query), a layout of less, or made by update(viewer, query), where an output of many
-    components takes a value for each by what tells them apart in their ids; listings: name -> (viewer, query).
+    components takes a value for each by what tells them apart in their ids; listings: name -> (viewer, query); tells_news: its layout says what is new since
+    the viewer's last visit, so it is kept for each such moment.
     """
     for page in dash.page_registry.values():
         layout, outputs = page["layout"], page.get("outputs", ())
@@ -113,7 +114,8 @@ def served_layout(page: Mapping, layout: Callable, *, reached: frozenset[str]) -
         asked = {**query, **(path_variables(page, asked_path()) or {})}
         try:
             viewer = viewer_of_request()
-            return remembered((page["name"], "layout", viewer.scope, key_of(asked)), lambda: built(viewer, asked))
+            since = viewer.since if page.get("tells_news") else None
+            return remembered((page["name"], "layout", viewer.scope, since, key_of(asked)), lambda: built(viewer, asked))
         except ReaderError as error:
             log(error)
             return trouble(error, again=referring())
