@@ -43,7 +43,7 @@ def gaps_card(answer: Answer) -> html.Section:
     subtitle = "A star marks the gap that a team counts on. Each row is of its own kind: they are not added up."
     foot = card_foot(source=source_words(answer.catalogue.load), table=None, csv_url=answer.csv("gaps"), defined="/measures", method="verdict")
     title = f"Every gap at the end of {answer.quarter.label}"
-    return card(GAPS, head=card_head(GAPS, title, subtitle), body=[scrolled(table, title)] if rows else [], foot=foot)
+    return card(GAPS, head=card_head(GAPS, title, subtitle), body=[scrolled(table, "Table of every gap")] if rows else [], foot=foot)
 
 
 def gap_row(told: Told, *, is_lead: bool) -> list[Cell]:

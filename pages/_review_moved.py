@@ -31,7 +31,7 @@ def moved_card(answer: Answer) -> html.Section:
     table = listed_table("The gap of each team, before and at the quarter's end", HEAD, rows, amounts=(2, 3), wordy=(1, 5))
     subtitle = f"Baseline against the last period until the end of {answer.quarter.label}, with its 95% interval. Teams in alphabetical order. {NO_AVERAGE}"
     foot = card_foot(source=source_words(answer.catalogue.load), table=None, csv_url=answer.csv("moved"), defined="/measures", method="verdict")
-    return card(MOVED, head=card_head(MOVED, "What moved, and who moved", subtitle), body=[scrolled(table, "What moved, and who moved")], foot=foot)
+    return card(MOVED, head=card_head(MOVED, "What moved, and who moved", subtitle), body=[scrolled(table, "Table of the gap of each team")], foot=foot)
 
 
 def row_of(answer: Answer, team_id: str) -> list[Cell]:

@@ -1,4 +1,4 @@
-"""Puts in place what the tests need beside Python packages: Chromium, PostgreSQL and an OpenID provider.
+"""Puts in place what the tests need beside Python packages: Chromium, PostgreSQL, Poppler and an OpenID provider.
 
 Where one is missing it is installed if that is ours to do (root on Debian or Ubuntu), else the command is named and the
 run ends: a browser or a database that is not there never turns into a skipped test.
@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 
-from tests import chromium, openid_provider, postgres
+from tests import chromium, openid_provider, poppler, postgres
 
 APT = ("apt-get", "install", "-y", "--no-install-recommends")
 PLAYWRIGHT = (sys.executable, "-m", "playwright", "install", "--with-deps", "chromium")
@@ -40,6 +40,10 @@ def _system() -> str:
 
 def postgres_commands() -> list[tuple[str, ...]]:
     return [("apt-get", "update"), (*APT, "postgresql")]
+
+
+def poppler_commands() -> list[tuple[str, ...]]:
+    return [("apt-get", "update"), (*APT, "poppler-utils")]
 
 
 def ensure(what: str, find: Callable[[], object], missing: type[Exception], commands: Sequence[Sequence[str]]) -> object:
@@ -85,6 +89,7 @@ def main() -> int:
     try:
         print(f"Chromium:   {ensure('Chromium', chromium.chromium_path, chromium.NoChromium, chromium_commands())}")
         print(f"PostgreSQL: {ensure('PostgreSQL', postgres.binaries, postgres.NoPostgres, postgres_commands())}")
+        print(f"Poppler:    {', '.join(ensure('Poppler', poppler.tools, poppler.NoPoppler, poppler_commands()))}")
         print(f"OpenID provider: {ensure_provider()}")
     except (SetupError, chromium.WrongChromium) as error:
         print(error, file=sys.stderr)

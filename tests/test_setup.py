@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import chromium, openid_provider, postgres, setup
+from tests import chromium, openid_provider, poppler, postgres, setup
 
 
 def program(path: Path, *, code: int) -> Path:
@@ -118,3 +118,15 @@ def test_a_provider_that_cannot_be_installed_ends_the_set_up(monkeypatch: pytest
     monkeypatch.setattr(openid_provider, "NODE", tmp_path / "no node")
     with pytest.raises(setup.SetupError, match="OpenID provider is missing"):
         setup.ensure_provider()
+
+
+def test_what_reads_printed_pages_is_found_whole_or_not_at_all(only_path: Path) -> None:
+    first = program(only_path / "pdftotext", code=0)
+    with pytest.raises(poppler.NoPoppler, match="pdftotext and pdfinfo were not found"):
+        poppler.tools()
+    second = program(only_path / "pdfinfo", code=0)
+    assert poppler.tools() == [str(first), str(second)]
+
+
+def test_poppler_is_a_package_of_its_own() -> None:
+    assert setup.poppler_commands()[-1][-1] == "poppler-utils"
