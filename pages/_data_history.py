@@ -111,7 +111,8 @@ def loads_card(answer: Answer) -> html.Section:
     heads = ("Load", "When", "By", "Files", "Added", "Changed", "Same", "Refused", "Stands")
     rows = [load_cells(one) for one in loads]
     table = listed_table("Loads", heads, rows, amounts=(4, 5, 6, 7), wordy=(3,))
-    body = [scrolled(table, "History of loads")] if rows else []
+    blank = html.P(html.A("Empty files to fill in", href="/blank-files.zip", download=True), className="beside-words")
+    body = [*([scrolled(table, "History of loads")] if rows else []), blank]
     return card(LOADS, head=head, body=body, foot=card_foot(source="How to load stands in the handbook.", table=None, csv_url=answer.csv("loads")))
 
 

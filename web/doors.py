@@ -34,6 +34,7 @@ ROUTES: dict[str, Allowed] = {
     "/_dash-dependencies": READERS,
     "/_dash-update-component": READERS,
     "/csv/<page_name>/<card>": READERS,
+    "/blank-files.zip": READERS,
     "/see-as": READERS,
     "/sign-in": EVERYBODY,
     "/sign-in/code": EVERYBODY,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import Dash
 
 from web.admission import keep_callbacks, keep_doors, keep_out_other_sites
+from web.blank_files import answer_blank_files
 from web.callbacks import refuse_malformed
 from web.compress import send_compressed
 from web.doors import require_declared
@@ -26,7 +27,7 @@ from web.sessions import require_tokens
 from web.sign_in import answer_sign_in
 from web.trail import answer_trail
 
-ANSWERS = (answer_errors, answer_health, answer_downloads, answer_switch, answer_sign_in)
+ANSWERS = (answer_errors, answer_health, answer_downloads, answer_blank_files, answer_switch, answer_sign_in)
 OF_ACCOUNTS = (answer_openid, answer_forgotten, answer_own_account, answer_second_factor, answer_accounts, answer_trail)
 
 
