@@ -7,7 +7,7 @@ const root = document.documentElement;
 const PLACE = "#present/";
 /* What is seen from 8 m at 1280 x 720, and the least enlargement at which no letter is smaller than 18 pixels. */
 const ROOM = { width: 1280, height: 720, zoom: 1.5 }, LEAST_ZOOM = 1.4, PHONE = 700;
-const LONG_TITLE = 100, COLUMNS = 4, PANEL_GAP = 12, GAP = 18, MOST_SCREENS = 8, LEAST_LETTER = 1.35, SWIPE = 60, PATIENCE = 80;
+const LONG_TITLE = 100, COLUMNS = 4, PANEL_GAP = 12, GAP = 18, MOST_SCREENS = 8, MOST_OVER = 0.4, LEAST_LETTER = 1.35, SWIPE = 60, PATIENCE = 80;
 const NEXT = new Set(["ArrowRight", "ArrowDown", "PageDown", " ", "n"]), LAST = new Set(["ArrowLeft", "ArrowUp", "PageUp", "p"]);
 
 let stage = null;
@@ -102,10 +102,10 @@ function built() {
     made("h1", { class: "stage-question" }), made("p", { class: "stage-note", hidden: "" }, "The table stands on the page."), foot, said);
 }
 
-/* Every filter that holds, in words; on the first screen the page's own badges say them. */
+/* Every filter that holds, in words, on the first screen by the page's own badges; a page without any says where it stands. */
 function filters() {
   const held = [...main().querySelectorAll(".badges :is(.badge-fixed, .badge-set > span:first-child)")].map(text);
-  return held.map((words) => words.replace(/^[^:]*: /, "")).join(" · ");
+  return held.map((words) => words.replace(/^[^:]*: /, "")).join(" · ") || text(main().querySelector(".eyebrow"));
 }
 
 function say(title) {
@@ -200,13 +200,13 @@ function staged(graph, figure) {
   return { height, count, zoom: drawn, shape: partAt(Math.min(sequence[part]?.form || 0, count - 1)) };
 }
 
-/* What stands over a chart stays with it, unless that is half of the screen. */
+/* What stands over a chart stays with it, unless that leaves it too little of the screen. */
 function over(card, graph) {
   let height = 0;
   for (let one = graph.closest(".chart").previousElementSibling; one && !one.matches(".chart"); one = one.previousElementSibling) {
     if (one.offsetHeight && !one.matches(".sr-only, .key") && getComputedStyle(one).position !== "fixed") { height += one.offsetHeight + GAP; }
   }
-  return height < card.clientHeight / 2 ? height : 0;
+  return height < card.clientHeight * MOST_OVER ? height : 0;
 }
 
 /* The form for wide places is kept where letters of 18 pixels leave it room. */
