@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from equity.blanks import HIDDEN, HIDDEN_AT_SOURCE, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
 from equity.catalogue import Network, Team
@@ -73,13 +73,13 @@ def is_over(quarter: Period, network: Network) -> bool:
     return quarter.end < network.as_of
 
 
-def quarter_state(trend: GapTrend) -> QuarterState:
-    """What may be said of a gap of which these periods are told, the last of them that of the quarter.
+def quarter_state(trend: GapTrend, quarter: Period) -> QuarterState:
+    """What may be said of a gap at the end of a quarter, of which the periods until then are told.
 
     Reads    a report that did not come, or is not due yet, stands before the verdict on older ones: such a team is never told as unchanged.
              Mostly hidden periods hide the verdict, as everywhere.
     """
-    last = trend.points[-1].blank if trend.points else NOT_DUE
+    last = trend.points[-1].blank if trend.points and not is_behind(trend.points[-1].period, quarter) else NOT_DUE
     if last in (NOT_REPORTED, NOT_DUE):
         return QuarterState(None, last)
     hidden = sum(point.blank in IS_HIDDEN for point in trend.points)
@@ -87,6 +87,11 @@ def quarter_state(trend: GapTrend) -> QuarterState:
     if hidden > known:
         return QuarterState(None, HIDDEN)
     return QuarterState(trend.verdict.word, None) if known else QuarterState(None, last)
+
+
+def is_behind(last: Period, quarter: Period) -> bool:
+    """True where a later period had ended by the quarter's end: nobody's numbers of it have come, and none are due."""
+    return period_of(last.end + timedelta(days=1), last.grain).end <= quarter.end
 
 
 def roll_up(states: Iterable[QuarterState]) -> dict[str, int]:

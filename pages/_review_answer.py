@@ -120,7 +120,7 @@ class Answer:
             return Told(team, measure, trend, QuarterState(None, HIDDEN), terms)
         if cell.last_period and cell.last_period.end <= quarter.end:
             trend = as_kept(trend, cell)
-        return Told(team, measure, trend, quarter_state(trend), terms)
+        return Told(team, measure, trend, quarter_state(trend, quarter), terms)
 
     def names(self, told: Told) -> Names:
         """What is compared."""

@@ -153,7 +153,7 @@ def missing_sentence(said: str, quarter: Period | None, *, is_over: bool) -> Sen
         lead = "There is no quarter to review yet." if not said else f"“{said[:40]}” is no quarter."
         return Sentence(lead, "" if not said else "A quarter is written as 2026-Q3.")
     if not is_over:
-        return Sentence(f"{quarter.label} is not over yet.", f"Its review can be made from {date_words(quarter.end)} on, once reports have come.")
+        return Sentence(f"{quarter.label} is not over yet.", f"Its review can be made after {date_words(quarter.end)}, once reports have come.")
     return Sentence(f"There is no review of {quarter.label}.", "No team's numbers of this quarter are in the store, or the network had not begun.")
 
 
@@ -167,6 +167,7 @@ def limits(quarter: Period, as_of: date) -> list[str]:
         "A team that sent no report for the quarter is not reported, whatever it sent before. “Cannot tell yet” is a row of its own, and never "
         "part of “no clear change”.",
         NO_AVERAGE,
+        "A verdict of a past quarter is made from the numbers that may be shown to you. A team's own members see all of theirs, and may read another one.",
         "A verdict is about chance and size. It does not show what caused a change.",
         "Levels of maturity and progress scores stand only where the reader may know them. Others see how many teams moved, from five teams on.",
     ]

@@ -37,7 +37,8 @@ def team(joined: date | None = None, left: date | None = None) -> Team:
 
 
 def state_of(table: str) -> QuarterState:
-    return quarter_state(gap_trend(series_of(table), MEASURE, BASELINE))
+    series = series_of(table)
+    return quarter_state(gap_trend(series, MEASURE, BASELINE), series.periods[-1])
 
 
 @pytest.mark.parametrize("said", ["2025-Q3", "2025-q3", "2025Q3", " 2025-Q3 "])
@@ -69,8 +70,8 @@ def test_a_past_verdict_is_that_of_the_rule_on_the_periods_until_then():
         shown = gap_trend(until(CLOSING, period.end), MEASURE, BASELINE)
         alone = gap_trend(series_of("\n".join(f"{f.numerator}/{f.denominator} {r.numerator}/{r.denominator}" for f, r in pairs(place))), MEASURE, BASELINE)
         assert shown.verdict == alone.verdict
-    assert quarter_state(gap_trend(CLOSING, MEASURE, BASELINE)) == QuarterState("closing", None)
-    assert quarter_state(gap_trend(until(CLOSING, date(2024, 9, 30)), MEASURE, BASELINE)) == QuarterState("cannot_tell_yet", None)
+    assert quarter_state(gap_trend(CLOSING, MEASURE, BASELINE), CLOSING.periods[-1]) == QuarterState("closing", None)
+    assert quarter_state(gap_trend(until(CLOSING, date(2024, 9, 30)), MEASURE, BASELINE), CLOSING.periods[2]) == QuarterState("cannot_tell_yet", None)
 
 
 def pairs(first: int) -> list[tuple]:
@@ -84,6 +85,15 @@ def test_a_report_that_did_not_come_or_is_not_due_stands_before_an_older_verdict
     assert state_of(f"{known}not_due not_due") == QuarterState(None, "not_due")
 
 
+def test_where_nobodys_numbers_of_the_quarter_have_come_it_is_not_due():
+    early = gap_trend(until(CLOSING, date(2025, 6, 30)), MEASURE, BASELINE)
+    assert quarter_state(early, CLOSING.periods[5]).word
+    assert quarter_state(early, Q3) == QuarterState(None, "not_due")
+    yearly = gap_trend(series_of("200/400 300/400", grain="year"), MEASURE, None)
+    # The year that runs has not ended: its number is not behind.
+    assert [quarter_state(yearly, quarter).word for quarter in (Q3, period_of(date(2025, 12, 1), "quarter"))] == ["cannot_tell_yet", None]
+
+
 def test_mostly_hidden_periods_hide_the_verdict():
     known, hidden = "200/400 300/400\n", "hidden 300/400\n"
     assert state_of(known * 4 + hidden * 4).word
@@ -93,7 +103,7 @@ def test_mostly_hidden_periods_hide_the_verdict():
 
 def test_a_team_without_numbers_says_why():
     assert state_of("not_applicable 300/400") == QuarterState(None, "not_applicable")
-    assert quarter_state(gap_trend(until(CLOSING, date(2023, 1, 1)), MEASURE, BASELINE)) == QuarterState(None, "not_due")
+    assert quarter_state(gap_trend(until(CLOSING, date(2023, 1, 1)), MEASURE, BASELINE), Q3) == QuarterState(None, "not_due")
 
 
 def test_each_team_is_counted_once_and_cannot_tell_yet_by_itself():

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from equity.periods import period_of
+from equity.periods import Period, period_of
 from equity.review import ROLL, QuarterState, quarter_state, until
 from equity.sentences.review import (
     MEANINGS,
@@ -25,12 +25,16 @@ from equity.sentences.review import (
     state_sentence,
     state_title,
 )
-from equity.trend import gap_trend
+from equity.trend import GapTrend, gap_trend
 from tests.examples import BASELINE, MEASURE, names_for, series_of, straight_series
 
 Q3 = period_of(date(2025, 7, 1), "quarter")
 CLOSING = gap_trend(straight_series((0.5, 0.64), (0.7, 0.7)), MEASURE, BASELINE)
 NAMES = names_for(CLOSING)
+
+
+def last(trend: GapTrend) -> Period:
+    return trend.points[-1].period
 
 
 def counted(**teams: int) -> dict[str, int]:
@@ -69,7 +73,7 @@ def test_who_did_not_report_is_named_and_only_what_was_due_counts():
 
 
 def test_a_sheet_says_the_verdict_or_why_there_is_none():
-    told, silent = quarter_state(CLOSING), QuarterState(None, "not_reported")
+    told, silent = quarter_state(CLOSING, last(CLOSING)), QuarterState(None, "not_reported")
     assert state_title("Ash", CLOSING, NAMES, told, Q3) == "Ash: the blood pressure gap is closing"
     assert state_title("Ash", CLOSING, NAMES, silent, Q3) == "Ash: not reported for Q3 2025"
     assert state_sentence(CLOSING, NAMES, told).lead == "The blood pressure gap is closing."
@@ -77,16 +81,16 @@ def test_a_sheet_says_the_verdict_or_why_there_is_none():
     assert said.text == "A report on this quarter was due and did not come. The last numbers on blood pressure are of Q4 2025."
     assert state_sentence(CLOSING, NAMES, QuarterState(None, "hidden")).text == "Too few people were counted to show the gap."
     never = gap_trend(until(straight_series((0.5, 0.64), (0.7, 0.7)), date(2020, 1, 1)), MEASURE, BASELINE)
-    assert state_sentence(never, NAMES, quarter_state(never)).text == "The time to report on this quarter has not come yet."
+    assert state_sentence(never, NAMES, quarter_state(never, Q3)).text == "The time to report on this quarter has not come yet."
 
 
 def test_who_moved_is_told_of_verdicts_that_moved_and_the_price_of_others():
-    assert moved_cell(CLOSING, NAMES, quarter_state(CLOSING)).startswith("Up ")
+    assert moved_cell(CLOSING, NAMES, quarter_state(CLOSING, last(CLOSING))).startswith("Up ")
     few = gap_trend(series_of("20/40 30/40\n20/40 30/40"), MEASURE, BASELINE)
-    assert "a verdict needs four" in moved_cell(few, NAMES, quarter_state(few))
+    assert "a verdict needs four" in moved_cell(few, NAMES, quarter_state(few, last(few)))
     still = gap_trend(straight_series((0.5, 0.5), (0.7, 0.7)), MEASURE, BASELINE)
-    assert quarter_state(still).word == "no_clear_change"
-    assert moved_cell(still, NAMES, quarter_state(still)) == "A change of 5 points would likely have shown."
+    assert quarter_state(still, last(still)).word == "no_clear_change"
+    assert moved_cell(still, NAMES, quarter_state(still, last(still))) == "A change of 5 points would likely have shown."
     assert moved_cell(CLOSING, NAMES, QuarterState(None, "hidden")) == "Too few people were counted to show the gap"
 
 
