@@ -12,7 +12,7 @@ from components.elements import element
 from components.marks import blank_cell, mark, state_cell, verdict_line
 from components.team_lead import TestedChange, change_item
 from equity.blanks import marker_of
-from equity.numbers import count_words
+from equity.numbers import capitalised, count_words, plural
 from equity.verdicts import VERDICT_WORDS
 
 # More marks than these say less than their number.
@@ -76,7 +76,8 @@ def changes_list(changes: Sequence[TestedChange], earlier: int) -> list[Componen
     """What a team tested until then, the latest last. earlier: how many older ones are left out."""
     if not changes:
         return [html.P("No change on this measure had been begun by then.", className="quiet")]
-    more = [html.P(f"{earlier} earlier ones stand on the team's page.", className="quiet")] if earlier else []
+    left_out = f"{capitalised(plural(earlier, 'earlier one'))} {'stands' if earlier == 1 else 'stand'} on the team's page."
+    more = [html.P(left_out, className="quiet")] if earlier else []
     return [html.Ul([change_item(change) for change in changes], className="team-changes"), *more]
 
 
