@@ -116,3 +116,10 @@ def test_a_filter_is_taken_away_by_keyboard(network_at: Callable[..., Page]) -> 
     page.keyboard.press("Enter")
     expect(page.locator("#network-measure")).to_have_value("bp_control")
     expect(page.locator("#question")).to_be_focused()
+
+
+def test_where_the_system_chooses_the_colors_one_page_of_the_menu_is_the_current_one_and_selects_have_their_arrow(network_at: Callable[..., Page]) -> None:
+    page = network_at("/", forced_colors="active")
+    edges = page.locator(".menu a").evaluate_all("(links) => links.map((link) => getComputedStyle(link).borderBottomColor)")
+    assert edges.count(edges[0]) == 1 and len(set(edges)) == 2
+    assert page.locator("#network-measure").evaluate("(select) => getComputedStyle(select).appearance") == "auto"

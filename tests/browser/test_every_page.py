@@ -68,6 +68,13 @@ def test_on_paper_no_text_lies_on_another_and_no_chart_is_cut(new_page: Callable
     assert all(right <= PAPER["width"] + 1 and height <= PAPER["height"] for right, height in page.evaluate(sides))
 
 
+@pytest.mark.parametrize("size", [(360, 740), (320, 256)], ids=["small phone", "zoom 400 %"])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways_on_the_smallest_screens(new_page: Callable[..., Page], name: str, size: tuple[int, int]) -> None:
+    page = drawn(new_page(viewport={"width": size[0], "height": size[1]}), PAGES[name])
+    assert page.evaluate(FITS)
+
+
 def test_the_search_for_overlaps_finds_words_on_words_and_words_on_marks(new_page: Callable[..., Page]) -> None:
     page = drawn(new_page(), PAGES["network"])
     page.evaluate("() => { document.querySelector('#network-sentence').style.marginTop = '-30px' }")
