@@ -61,9 +61,7 @@ class NothingCompared(ReaderError):
     title = "There is nothing to compare yet"
 
     def __init__(self) -> None:
-        super().__init__(
-            "No measure of this network has groups to compare. Load one that is a proportion or a rate, and that divides people into groups."
-        )
+        super().__init__("No measure of this network has groups to compare. Load one that is a proportion or a rate, and that divides people into groups.")
 
 
 class StoreError(ReaderError):
