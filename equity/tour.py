@@ -35,7 +35,8 @@ TOURS = {
         Step(
             "foot",
             "Behind each chart",
-            "Table has the same numbers as the chart. CSV is a file of them. Definition says what is counted. Method says how it is worked out. Picture saves the chart.",
+            "Table has the same numbers as the chart. CSV is a file of them. Definition says what is counted. "
+            "Method says how it is worked out. Picture saves the chart.",
         ),
         Step("marks", "When a number is missing", "A mark says why. What is missing never looks like a zero.", with_blanks=True),
         Step(
