@@ -21,7 +21,7 @@ NO_TEAM = "Choose your team in the bar above: it is marked in every chart here, 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One team of the table: address of its page, empty where a code stands for it, what is known of it in words, its gap's course, its verdict; blank = why it has no gap."""
+    """One team of the table: address of its page (empty where a code stands for it), its words, its gap's course, its verdict; blank = why it has no gap."""
 
     name: str
     address: str

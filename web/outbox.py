@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-import queue
 import secrets
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 
 # What does not fit is dropped, and the log says so: a flood of questions fills no memory.
 MOST = 100
@@ -21,35 +21,27 @@ class Outbox:
     def __init__(self, log: logging.Logger, pause_ms: tuple[int, int] = PAUSE_MS) -> None:
         self.pause_ms = pause_ms
         self._log = log
-        self._work: queue.Queue[Callable[[], None]] = queue.Queue(MOST)
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
+        self._places = threading.BoundedSemaphore(MOST)
+        self._thread = ThreadPoolExecutor(1, "outbox")
 
     def put(self, work: Callable[[], None]) -> None:
         """Have this done soon. Never waits."""
-        with self._lock:
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._go_on, name="outbox", daemon=True)
-                self._thread.start()
-        try:
-            self._work.put_nowait(work)
-        except queue.Full:
+        if self._places.acquire(blocking=False):
+            self._thread.submit(self._do, work).add_done_callback(self._told)
+        else:
             self._log.error("Too much waits to be sent: something was dropped")
 
     def wait(self) -> None:
         """Until all of it is done."""
-        self._work.join()
-
-    def _go_on(self) -> None:
-        while True:
-            self._do(self._work.get())
+        self._thread.submit(int).result()
 
     def _do(self, work: Callable[[], None]) -> None:
         shortest, longest = self.pause_ms
         time.sleep((shortest + secrets.randbelow(longest - shortest + 1)) / 1000)
-        try:
-            work()
-        except Exception as error:  # The thread outlives whatever one piece of work meets.
+        work()
+
+    def _told(self, done: Future[None]) -> None:
+        """The thread outlives whatever one piece of work meets."""
+        self._places.release()
+        if error := done.exception():
             self._log.error("What was to be done after an answer was not", exc_info=error)
-        finally:
-            self._work.task_done()
