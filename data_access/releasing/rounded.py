@@ -9,7 +9,7 @@ from data_access.releasing.kept import Start
 from data_access.releasing.policy import Policy
 from data_access.releasing.reach import reach
 from data_access.releasing.released import Release
-from data_access.releasing.repairs import repair
+from data_access.releasing.repairs import given_away, repair
 from data_access.releasing.rounding import ENDLESS, UNPRINTED, Printed, printed
 from data_access.releasing.small import small_numbers
 from data_access.releasing.table import DENOMINATOR, Table
@@ -21,9 +21,23 @@ def rounded_release(start: Start, policy: Policy) -> Release:
     table, one = start.table, printed(start.table, policy)
     hidden = (start.hidden | small_numbers(table, policy).any(axis=0) | (one.band == UNPRINTED)) & table.shown
     hide_pools(table, hidden)
-    while policy.is_checked and repair(table, policy, hidden, what_readers_reach(table, policy, one, hidden)):
-        hide_pools(table, hidden)
+    open_periods = np.arange(len(table.periods)) if policy.is_checked else np.arange(0)
+    while len(open_periods):
+        open_periods = _hide_more(table, policy, one, hidden, open_periods)
     return Release(policy, table, hidden, one)
+
+
+def _hide_more(table: Table, policy: Policy, one: Printed, hidden: np.ndarray, periods: np.ndarray) -> np.ndarray:
+    """One step in these periods, in place; back come those that are not done: nothing is summed over periods, so each is done by itself."""
+    part, told, closed = table.in_periods(periods), Printed(one.band[..., periods], one.steps[..., periods]), hidden[..., periods]
+    reached = what_readers_reach(part, policy, told, closed)
+    leaking = given_away(part, policy, closed, reached).any(axis=(0, 1, 2))
+    if not repair(part, policy, closed, reached):
+        return periods[:0]
+    hide_pools(part, closed)
+    changed = (closed != hidden[..., periods]).any(axis=(0, 1))
+    hidden[..., periods] = closed
+    return periods[changed | leaking]
 
 
 def hide_pools(table: Table, hidden: np.ndarray) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -82,6 +82,12 @@ class Table:
         at = {column: place for place, column in enumerate(self.columns)}
         pairs = ((place, at.get((stratifier_id, others_of(code)))) for place, (stratifier_id, code) in enumerate(self.columns))
         return tuple((group, pool) for group, pool in pairs if pool is not None)
+
+    def in_periods(self, places: np.ndarray) -> Table:
+        """The same in some of its periods."""
+        holds = tuple(one[..., places] for one in self.holds)
+        kept = {"counts": self.counts[..., places], "reported": self.reported[..., places], "holds": holds}
+        return replace(self, periods=tuple(self.periods[place] for place in places), **kept)
 
     @property
     def tied(self) -> tuple[tuple[Sum, np.ndarray], ...]:
