@@ -12,7 +12,7 @@ def aside(client: FlaskClient, search: str = "") -> str:
 
 
 def test_the_tally_says_how_many_moves_chance_alone_would_bring(client: FlaskClient) -> None:
-    assert "Seven gaps of twelve moved, one of them wider. If no gap had moved, about 0.4 would still seem to." in aside(client)
+    assert "Seven gaps of eleven moved, one of them wider. If no gap had moved, about 0.4 would still seem to." in aside(client)
 
 
 def test_a_measure_says_what_guards_it_and_a_guard_what_it_guards(client: FlaskClient) -> None:
