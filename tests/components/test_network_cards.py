@@ -161,7 +161,7 @@ def test_the_order_of_groups_is_said_as_it_is(labels, ordered, said):
 
 def test_the_unknown_are_said_to_be_in_every_total():
     head = words.unknown_head("network-unknown", 7.1, 12.0, NAMES, stratifier="Race and ethnicity")
-    assert text(head[0]) == "7.1% of patients have no recorded group, down from 12.0%"
+    assert text(head[0]) == "7.1% of patients have no recorded group, down from 12%"
     assert "whose race and ethnicity is unknown or declined" in subtitle(head)
 
 
