@@ -27,7 +27,7 @@ def opened(page: Page, search: str = "") -> Page:
     ("name", "value", "card", "words"),
     [
         ("measure", "preterm_birth", "quality", "Reports on preterm birth:"),
-        ("stratifier", "place", "unknown", "1.0% of patients have no recorded group"),
+        ("stratifier", "place", "unknown", "1% of patients have no recorded group"),
         ("view", "measure", "calendar", "Twelve of 13 teams reported for Q3 2026"),
     ],
 )
@@ -53,7 +53,7 @@ def test_my_team_is_marked_and_has_its_chart(page: Page) -> None:
     opened(page, f"?team={TEAM}")
     for card in ("calendar", "due", "quality", "notes"):
         expect(page.locator(BODY.format(card) + " tr.mine th")).to_contain_text("Hazelmoor Clinics")
-    expect(page.locator("#data-unknown-team-chart")).to_contain_text("5.6%")
+    expect(page.locator("#data-unknown-team-chart")).to_contain_text("7%")
     expect(page.locator("#data-unknown-network-chart")).to_contain_text("9.1%")
 
 
@@ -94,4 +94,4 @@ def test_the_files_are_one_click_away(page: Page) -> None:
     ]
     with page.expect_download() as download:
         links.nth(1).click()
-    assert re.fullmatch(r"lantern-data-due-\d{4}-\d\d-\d\d\.csv", download.value.suggested_filename)
+    assert re.fullmatch(r"lantern-data-due-bp-control-\d{4}-\d\d-\d\d\.csv", download.value.suggested_filename)
