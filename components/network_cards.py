@@ -23,6 +23,7 @@ from equity.periods import Period, display_grain
 from equity.rates import NOT_COMPUTABLE, rate_estimate
 from equity.reliability import UNSTEADY, UNSTEADY_WORDS, is_steady
 from equity.sentences import Names, Sentence, grid_title, headline, lead_title, maturity_title, multiples_title, unknown_title
+from equity.sentences.definitions import break_words
 from equity.sentences.group_pairs import pairs_rule, standing_words
 from equity.sentences.protection import protection_words
 from equity.trend import GapPoint, GapTrend
@@ -60,7 +61,8 @@ def protected_source(found: Catalogue) -> str:
 
 def lead_head(card_id: str, trend: GapTrend, names: Names, *, teams: int) -> list[Component]:
     """The finding, how many teams it is of, and the headline for a screen reader."""
-    subtitle = f"{capitalised(plural(teams, 'team'))} together, by {display_grain(trend.measure.grain)}. Shaded bands and thin bars are 95% intervals."
+    together = f"{capitalised(plural(teams, 'team'))} together, by {display_grain(trend.measure.grain)}."
+    subtitle = f"{together} Shaded bands and thin bars are 95% intervals.{break_words(trend.measure, trend)}"
     return card_head(card_id, lead_title(trend, names), subtitle, summary=headline(trend, names).text)
 
 

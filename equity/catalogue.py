@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -119,13 +120,19 @@ class Stratifier:
 @dataclass(frozen=True, slots=True)
 class Event:
     event_id: str
-    kind: str  # convening, action_period
+    kind: str  # convening, action_period, definition
     number: int
     name: str
     starts_on: date
     ends_on: date
     cohort: str
     place: str
+
+
+def with_definition(events: Iterable[Event], measure: Measure) -> tuple[Event, ...]:
+    """The events, and the day from which the measure is counted as it is defined now."""
+    day = measure.valid_from
+    return (*events, *([Event(f"{measure.measure_id}-definition", "definition", 0, "New definition", day, day, "", "")] if day else []))
 
 
 @dataclass(frozen=True, slots=True)

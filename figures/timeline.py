@@ -61,12 +61,16 @@ def line(periods: Sequence[Period], values: Sequence[float], words: Sequence[str
 def event_marks(
     events: Sequence[Event], baseline: tuple[date, date] | None, periods: Sequence[Period], as_of: date, *, narrow: bool
 ) -> tuple[list[dict], list[dict]]:
-    """Shapes and annotations of the ribbon: convenings as lines, action periods and the baseline as bands; what is soon to come, in words alone."""
+    """Shapes and annotations of the ribbon: convenings as lines, action periods and the baseline as bands, a new definition as a dashed line.
+
+    Reads    what is soon to come stands in words alone.
+    """
     first, last = periods[0].start, periods[-1].end
     bands = [event for event in events if event.kind == "action_period" and event.starts_on <= last and event.ends_on >= first]
     convenings = [event for event in events if event.kind == "convening" and first <= event.starts_on <= last + SOON]
     shapes = [_ribbon_band(max(event.starts_on, first), min(event.ends_on, last)) for event in bands]
     shapes += [_convening_line(event.starts_on) for event in convenings if event.starts_on <= min(last, as_of)]
+    shapes += [_break_line(event.starts_on) for event in events if event.kind == "definition" and first < event.starts_on <= last]
     named = [(f"AP {event.number}" if narrow else event.name, event.starts_on, event.ends_on) for event in bands]
     if baseline is not None and baseline[1] > first:
         named.insert(0, ("Baseline" if narrow else _baseline_name(baseline), *baseline))
@@ -91,6 +95,11 @@ def _band_words(words: str, start: date, end: date) -> dict:
 def _convening_line(day: date) -> dict:
     at = {"x0": day.isoformat(), "x1": day.isoformat(), "y0": 0, "y1": 1}
     return {"type": "line", "xref": "x", "yref": "paper", "layer": "below", "opacity": 0.75, "line": {"color": INK3, "width": 1}} | at
+
+
+def _break_line(day: date) -> dict:
+    """Where a measure began to be counted in another way."""
+    return _convening_line(day) | {"opacity": 1, "line": {"color": INK2, "width": 2, "dash": "9px,4px"}}
 
 
 def _convening_words(event: Event, last: date, as_of: date, *, narrow: bool) -> dict:

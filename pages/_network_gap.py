@@ -11,6 +11,7 @@ from components.definition_card import measure_definition
 from components.gap_card import gap_aside, guards_words, tally, trend_table
 from data_access.judged import judged
 from data_access.teams_together import kept_together
+from equity.catalogue import with_definition
 from equity.false_signals import false_signal_words, share_of
 from equity.sentences.points import people_behind
 from equity.teams_together import together_words
@@ -28,7 +29,9 @@ def gap_card(answer: Answer) -> html.Div:
 def gap_figure(answer: Answer) -> dict:
     group, found, names = answer.selection.group, answer.catalogue, answer.names
     said = TrendWords(*words.panel_titles(answer.measure), names.focus, names.reference, answer.aim)
-    return network_trend_figure(answer.trend, said, group_mark(group.position, group.kind), found.events, as_of=found.network.as_of)
+    return network_trend_figure(
+        answer.trend, said, group_mark(group.position, group.kind), with_definition(found.events, answer.measure), as_of=found.network.as_of
+    )
 
 
 def gap_head(answer: Answer) -> list[Component]:

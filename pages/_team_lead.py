@@ -13,12 +13,13 @@ from components.marks import mark_key
 from components.team_lead import Fact, TestedChange, changes_parts, fact_list, guard_list, notes, rules_parts
 from data_access.changes import Change
 from equity.blanks import marker_of
-from equity.catalogue import Measure
+from equity.catalogue import Measure, with_definition
 from equity.groups import pooled_count
 from equity.numbers import PERCENT, capitalised, date_words
 from equity.periods import display_grain
 from equity.selection import Selection
 from equity.sentences import how_sure, real_change_words, rule_in_words, who_moved
+from equity.sentences.definitions import break_words
 from equity.sentences.directory import aim_words, member_words
 from equity.sentences.phrases import baseline_name, period_words
 from equity.sentences.points import people_behind
@@ -78,7 +79,9 @@ def run_figure(answer: Answer) -> dict:
     unit = "ratio" if by_ratio else names.unit_words or "difference"
     aim = Aim(answer.aim.value, answer.aim.by, answer.aim.registered_on) if answer.aim else None
     said = RunWords(rates, short, gap, f"Gap, {unit}", names.focus, names.reference, aim, tuple(change.started_on for change in answer.changes))
-    return team_run_figure(answer.trend, answer.run, said, group_mark(group.position, group.kind), answer.events, as_of=answer.catalogue.network.as_of)
+    return team_run_figure(
+        answer.trend, answer.run, said, group_mark(group.position, group.kind), with_definition(answer.events, measure), as_of=answer.catalogue.network.as_of
+    )
 
 
 def run_head(answer: Answer) -> list[Component]:
@@ -89,7 +92,7 @@ def run_head(answer: Answer) -> list[Component]:
     aimed = " Lower panel, dashed: the aim; dotted: the straight way to it." if answer.aim else ""
     subtitle = (
         f"{measure.name}, {unit}, by {display_grain(measure.grain)}, {middle if trend.latest else 'once there are numbers for both groups'}. "
-        f"Shaded: 95% intervals.{filled}{aimed}"
+        f"Shaded: 95% intervals.{filled}{aimed}{break_words(measure, trend)}"
     )
     return card_head("team-run", answer.title, subtitle, summary=answer.sentence.text)
 

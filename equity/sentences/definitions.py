@@ -10,6 +10,7 @@ from equity.catalogue import Group, Measure, Stratifier
 from equity.numbers import capitalised, count_words, date_words, gap_unit, listed, number_word, plural
 from equity.sentences.names import Sentence
 from equity.sentences.phrases import amount_words
+from equity.trend import GapTrend
 
 # In the order that a reader needs them; each with what such a measure is about.
 KINDS = {
@@ -149,3 +150,12 @@ def kinds_words(counts: Mapping[str, int]) -> list[tuple[str, str]]:
     """Each kind of team and how many there are; those that say nothing come last, where there are any."""
     named = [(capitalised(name), plural(teams, "team")) for name, teams in counts.items() if name]
     return [*named, ("Not given", plural(counts[""], "team"))] if counts.get("") else named
+
+
+def break_words(measure: Measure, trend: GapTrend) -> str:
+    """Where the measure began to be counted in another way, as a sentence to go on with; empty where that is not among the periods shown."""
+    day, points = measure.valid_from, trend.points
+    if day is None or not points or not points[0].period.start < day <= points[-1].period.end:
+        return ""
+    version = f" (version {measure.version})" if measure.version else ""
+    return f" Long dashes: from {date_words(day)} on the measure is defined anew{version}, so what was before may not compare."

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from equity.catalogue import Catalogue, Network
+from equity.catalogue import Catalogue, Network, with_definition
 from equity.errors import NoReferenceGroup
 from tests.examples import GROUPS, MEASURE, RACE, measure_like
 
@@ -35,3 +35,9 @@ def test_a_group_is_found_by_code_and_a_wrong_code_is_named():
     assert RACE.group("white").label == "White"
     with pytest.raises(NoReferenceGroup, match="green"):
         RACE.group("green")
+
+
+def test_a_measure_brings_the_day_of_its_definition_among_the_events():
+    assert with_definition([], measure_like(valid_from=None)) == ()
+    (found,) = with_definition([], measure_like(valid_from=date(2025, 7, 1)))
+    assert (found.kind, found.starts_on, found.ends_on) == ("definition", date(2025, 7, 1), date(2025, 7, 1))

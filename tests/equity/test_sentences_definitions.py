@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from equity.catalogue import Group, Stratifier
+from equity.counts import GapSeries
 from equity.sentences import definitions as words
-from tests.examples import ADVERSE, measure_like
+from equity.trend import gap_trend
+from tests.examples import ADVERSE, measure_like, series_of
 from tests.naive import grade
 
 
@@ -119,3 +121,25 @@ def test_kinds_of_team_come_with_their_teams_and_the_unsaid_last():
 def test_every_fixed_sentence_is_plain():
     fixed = [about for _, about in words.KINDS.values()] + [*words.NUMBERS.values(), *words.DIRECTIONS.values(), words.NOT_KEPT]
     assert {one: round(grade(one), 1) for one in fixed if grade(one) > 8} == {}
+
+
+@pytest.mark.parametrize(
+    ("day", "version", "said"),
+    [
+        (None, "2026", ""),
+        (date(2024, 1, 1), "2026", ""),
+        (date(2024, 4, 1), "2026", " Long dashes: from 1 April 2024 on the measure is defined anew (version 2026), so what was before may not compare."),
+        (date(2024, 6, 30), "", " Long dashes: from 30 June 2024 on the measure is defined anew, so what was before may not compare."),
+        (date(2024, 7, 1), "", ""),
+    ],
+)
+def test_a_new_definition_among_the_periods_is_said(day: date | None, version: str, said: str) -> None:
+    measure = measure_like(valid_from=day, version=version)
+    trend = gap_trend(series_of("52/100 66/120\n53/100 66/120"), measure, None)
+    assert words.break_words(measure, trend) == said
+    assert not said or grade(said) <= 8
+
+
+def test_without_a_period_there_is_no_break() -> None:
+    measure = measure_like(valid_from=date(2024, 4, 1))
+    assert words.break_words(measure, gap_trend(GapSeries((), (), ()), measure, None)) == ""

@@ -76,6 +76,13 @@ def test_a_convening_is_a_line_named_above_the_ribbon():
     assert [(one["text"], one["x"], one["y"], one["yshift"], one["font"]["color"]) for one in words] == [("Convening 2", "2024-05-03", 1, RIBBON + 12, INK2)]
 
 
+@pytest.mark.parametrize(("day", "drawn"), [(date(2024, 1, 1), 0), (date(2024, 1, 2), 1), (date(2024, 12, 31), 1), (date(2025, 1, 1), 0)])
+def test_a_new_definition_is_a_dashed_line_where_it_parts_the_axis(day, drawn):
+    shapes, words = marks([event("definition", 0, day)])
+    assert [(days(shape), shape["line"]["dash"]) for shape in shapes] == [((day.isoformat(), day.isoformat()), "9px,4px")] * drawn
+    assert words == []
+
+
 def test_an_action_period_is_a_band_named_in_its_middle():
     shapes, words = marks([event("action_period", 1, date(2024, 3, 1), date(2024, 3, 31))])
     assert [(shape["type"], *days(shape), shape["fillcolor"], shape["ysizemode"]) for shape in shapes] == [("rect", "2024-03-01", "2024-03-31", WASH, "pixel")]
