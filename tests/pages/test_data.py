@@ -23,7 +23,7 @@ def test_the_finding_stands_under_the_question(client: FlaskClient) -> None:
     assert sentence(page) == (
         "14 of 15 teams reported for Q3 2026; Stonewren Health Department has missed two in a row.   "
         "In Q3 2026, 9.1% of patients had no recorded group; in Q3 2024 it was 15.1%. "
-        "Five of 13 teams sent reports on blood pressure that are good enough to judge."
+        "Seven of 13 teams sent reports on blood pressure that are good enough to judge."
     )
     assert badges(page) == ["Measure:  Blood pressure under control", "Divided by:  Race and ethnicity", "Calendar:  Q3 2024 to Q4 2026"]
     assert notices_of(page) == []

@@ -13,10 +13,10 @@ def test_the_unknown_share_is_drawn_for_the_network_and_for_my_team(client: Flas
     for name in ("network", "team"):
         figure = by_id(page, f"data-unknown-{name}-chart")["props"]["figure"]
         assert len(figure["data"][0]["y"]) == 9
-    assert text_of(by_id(page, "data-unknown-team")).startswith("Hazelmoor Clinics In Q3 2026, 6% of patients had no recorded group")
+    assert text_of(by_id(page, "data-unknown-team")).startswith("Hazelmoor Clinics In Q1 2026, 7% of patients had no recorded group")
     said = text_of(by_id(page, "data-unknown-said"))
-    assert "Hazelmoor Clinics: In Q3 2026" in said
-    assert "the run rules need ten: two more quarters to go." in said
+    assert "Hazelmoor Clinics: In Q1 2026" in said
+    assert "the run rules need ten: four more quarters to go." in said
     listed = rows(client, "unknown", team=TEAM)
     assert [(row["team"], row["unknown"], row["people"], row["people_size"], row["percent"]) for row in listed][0] == (
         "Network",
