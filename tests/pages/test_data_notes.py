@@ -10,9 +10,9 @@ from tests.pages.trusting import asked, rows, seen, shown
 
 def test_notes_are_told_once_with_all_their_values(client: FlaskClient) -> None:
     told = {(row[0], row[4]): row for row in shown(asked(client), "notes")}
-    assert told["Oxmeadow Health Center", "Clinic closed by a flood"][1:4] == ["Nov 2024 to Dec 2024", "three measures", "6"]
+    assert told["Oxmeadow Health Center", "Clinic closed by a flood"][1:4] == ["Nov 2024 to Dec 2024", "four measures", "8"]
     listed = rows(client, "notes")
-    assert sum(row["note"] == "Clinic closed by a flood" for row in listed) == 6
+    assert sum(row["note"] == "Clinic closed by a flood" for row in listed) == 8
 
 
 def test_a_note_beside_a_hidden_value_is_for_the_team_alone(client: FlaskClient) -> None:

@@ -44,7 +44,7 @@ def test_the_record_of_a_team_stands_in_the_order_in_which_it_is_read(client: Fl
         "In the team's words",
         "Three of four actions are shown by evidence; one is adopted and not yet acted on",
         "Next: reports are due on 14 November 2026, in 17 days",
-        "Data quality: good enough to judge; 5.6% of patients have no recorded group",
+        "Data quality: good enough to judge; 7% of patients have no recorded group",
     ]
 
 
@@ -96,7 +96,7 @@ def test_a_focus_area_is_called_what_its_framework_calls_it(client: FlaskClient)
 @pytest.mark.parametrize(
     ("team", "measure", "said"),
     [
-        ("stonewren", "preterm_birth", "Data quality: judge with care; two reports are missing and 13.8% of births have no recorded group"),
+        ("stonewren", "preterm_birth", "Data quality: judge with care; two reports are missing and 14% of births have no recorded group"),
         ("hazelmoor", "real_complete", "Data quality: good enough to judge"),
     ],
 )
