@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 from data_access import schema
 from data_access.catalogue import catalogue
 from data_access.kept_release import KeptRelease, kept_series
+from data_access.loads import in_utc
 from data_access.release import must_hide
 from data_access.releasing.policy import Policy, policy_named
 from data_access.store import reading, remembered
@@ -39,8 +40,11 @@ NOTED = (
         OBSERVATION.denominator,
         OBSERVATION.blank_reason,
         OBSERVATION.note,
+        schema.load.c.loaded_by,
+        schema.load.c.loaded_at,
     )
     .join(schema.observation, OBSERVATION.series_id == SERIES.series_id)
+    .join(schema.load, schema.load.c.load_id == OBSERVATION.load_id)
     .join(schema.measure, schema.measure.c.measure_id == SERIES.measure_id)
     .join(schema.team_measure, (TERMS.team_id == SERIES.team_id) & (TERMS.measure_id == SERIES.measure_id))
     .where(
@@ -100,4 +104,6 @@ def _is_shown(row: Row, said: Mapping[str, KeptRelease]) -> bool:
 
 
 def _note(row: Row) -> Note:
-    return Note(row.team_id, row.measure_id, row.stratifier_id, row.group_code, period_of(row.period_start, row.grain), row.note)
+    return Note(
+        row.team_id, row.measure_id, row.stratifier_id, row.group_code, period_of(row.period_start, row.grain), row.note, row.loaded_by, in_utc(row.loaded_at)
+    )

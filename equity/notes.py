@@ -11,7 +11,7 @@ from equity.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a team wrote beside one value."""
+    """What a team wrote beside one value; by, at: who loaded it and when, 2026-01-31 14:05 in UTC."""
 
     team_id: str
     measure_id: str
@@ -19,11 +19,13 @@ class Note:
     group_code: str
     period: Period
     words: str
+    by: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteRun:
-    """One note and all values that bear it: on which measures, from the first period to the last."""
+    """One note and all values that bear it: on which measures, from the first period to the last; by, at: of the load that last brought it."""
 
     team_id: str
     words: str
@@ -31,6 +33,8 @@ class NoteRun:
     first: Period
     last: Period
     values: int
+    by: str = ""
+    at: str = ""
 
 
 def note_runs(notes: Iterable[Note]) -> tuple[NoteRun, ...]:
@@ -45,4 +49,5 @@ def note_runs(notes: Iterable[Note]) -> tuple[NoteRun, ...]:
 def _run(team_id: str, words: str, notes: list[Note]) -> NoteRun:
     periods = sorted((note.period for note in notes), key=lambda period: period.start)
     measure_ids = tuple(dict.fromkeys(note.measure_id for note in notes))
-    return NoteRun(team_id, words, measure_ids, periods[0], periods[-1], len(notes))
+    latest = max(notes, key=lambda note: note.at)
+    return NoteRun(team_id, words, measure_ids, periods[0], periods[-1], len(notes), latest.by, latest.at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -11,6 +13,7 @@ from components.report_tables import listed_table
 from data_access.value_notes import MOST_NOTES, ValueNotes, value_notes
 from equity.listing import Listing
 from equity.notes import NoteRun, note_runs
+from equity.numbers import date_words
 from equity.sentences.data_page import NOTES_RULE, measures_words, notes_title, span_words
 from pages._data_answer import ALONE, Answer, scrolled, shown_card
 from pages._frame import team_url
@@ -41,14 +44,21 @@ def notes_body(answer: Answer) -> list[Component]:
         return [rule]
     rows = [notes_cells(answer, run) for run in runs]
     mine = [place for place, run in enumerate(runs) if run.team_id == answer.mine]
-    table = listed_table("Notes on values", ("Team", "Periods", "Measures", "Values", "Note"), rows, amounts=(3,), wordy=(2, 4), mine=mine)
+    table = listed_table("Notes on values", ("Team", "Periods", "Measures", "Values", "Note", "Loaded by"), rows, amounts=(3,), wordy=(2, 4), mine=mine)
     return [scrolled(table, "Notes on values"), rule]
 
 
 def notes_cells(answer: Answer, run: NoteRun) -> list:
     """One note, with the values that bear it."""
     link = html.A(answer.names[run.team_id], href=team_url(run.team_id, answer.asked.selection))
-    return [link, span_words(run.first, run.last), measures_words(run.measure_ids, answer.measure_names), f"{run.values:,}", run.words]
+    return [
+        link,
+        span_words(run.first, run.last),
+        measures_words(run.measure_ids, answer.measure_names),
+        f"{run.values:,}",
+        run.words,
+        f"{run.by}, {date_words(date.fromisoformat(run.at[:10]))}",
+    ]
 
 
 def notes_foot(answer: Answer) -> list[Component]:
@@ -58,7 +68,7 @@ def notes_foot(answer: Answer) -> list[Component]:
 def notes_listing(answer: Answer) -> Listing:
     """A row for each value that bears a note."""
     rows = [
-        (note.team_id, answer.names[note.team_id], note.measure_id, note.stratifier_id, note.group_code, note.period.label, note.words)
+        (note.team_id, answer.names[note.team_id], note.measure_id, note.stratifier_id, note.group_code, note.period.label, note.words, note.by, note.at)
         for note in found_notes(answer).notes
     ]
-    return Listing(("team_id", "team", "measure_id", "divided_by", "group_code", "period", "note"), tuple(rows))
+    return Listing(("team_id", "team", "measure_id", "divided_by", "group_code", "period", "note", "loaded_by", "loaded_at"), tuple(rows))

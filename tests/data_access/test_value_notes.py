@@ -99,8 +99,8 @@ def test_the_latest_come_first_and_only_so_many_are_read(made: Builder) -> None:
     assert words() == ["Note 3", "Note 2", "Of all", "Note 1"]
     assert value_notes(NETWORK_LEAD, ["a"], ["bp"], most=2) == ValueNotes(
         (
-            Note("a", "bp", "race", "black", period_of(date(2025, 3, 1), "month"), "Note 3"),
-            Note("a", "bp", "race", "black", period_of(date(2025, 2, 1), "month"), "Note 2"),
+            Note("a", "bp", "race", "black", period_of(date(2025, 3, 1), "month"), "Note 3", "Ada", "2026-01-05 14:03"),
+            Note("a", "bp", "race", "black", period_of(date(2025, 2, 1), "month"), "Note 2", "Ada", "2026-01-05 14:03"),
         ),
         False,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from equity.notes import Note, NoteRun, note_runs
@@ -23,6 +24,12 @@ def test_the_same_words_of_a_team_are_told_once_with_all_their_values():
         NoteRun("b", "Flood", ("bp",), month(6), month(6), 1),
         NoteRun("a", "Flood", ("bp", "rel"), month(3), month(5), 3),
     )
+
+
+def test_a_note_is_of_the_load_that_last_brought_it():
+    by_two = [replace(note("a", "Flood", 3), by="Ada", at="2026-01-05 14:03"), replace(note("a", "Flood", 2), by="Ben", at="2026-02-01 09:00")]
+    (run,) = note_runs(by_two)
+    assert (run.by, run.at) == ("Ben", "2026-02-01 09:00")
 
 
 def test_without_notes_there_is_nothing_to_tell():
