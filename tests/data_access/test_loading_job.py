@@ -65,10 +65,10 @@ def test_a_store_of_another_schema_is_neither_loaded_nor_changed(loaded: Engine,
         load(loaded, tmp_path / "one")
     with loaded.begin() as connection:
         connection.execute(text(f"UPDATE alembic_version SET version_num = '{head_revision()}'"))
-    downgrade(loaded, "0001")
+    downgrade(loaded, "0006")
     with pytest.raises(SchemaOlder):
         load(loaded, tmp_path / "one")
-    assert found_revision(loaded) == "0001"
+    assert found_revision(loaded) == "0006"
 
 
 def test_a_store_without_a_schema_is_set_up_by_the_load(engine: Engine, tmp_path: Path) -> None:
