@@ -209,3 +209,15 @@ def test_counts_without_a_rate_have_no_release(engine: Engine, door: str) -> Non
 
 def said_alone(count: Count) -> str:
     return count.blank or str(count.numerator)
+
+
+def test_a_group_without_people_is_told_so(network_under: Network) -> None:
+    made = network_under("rounded")
+    made.reports("a black 2025-01-01 60/100\na white 2025-01-01 0/0")
+    made.keep()
+    assert [said(count) for count in network_groups("a")["white"][:1]] == ["0/0"]
+
+
+def network_groups(team_id: str) -> dict[str, tuple[Count, ...]]:
+    found = catalogue(NETWORK_LEAD)
+    return team_groups(NETWORK_LEAD, found.measure("bp"), found.stratifier("race"), team_id, focus="black", reference="others").groups
