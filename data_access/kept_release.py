@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -67,15 +68,18 @@ class KeptRelease:
         if not self.series:
             return None
         counts, reported, hidden = np.zeros_like(table.counts), np.zeros_like(table.reported), np.zeros_like(table.reported)
-        for team in range(len(table.teams)):
-            for column, name in enumerate(table.columns):
-                cells = self.series.get(key_of(table, team, column_of(name)), {})
-                for period, day in enumerate(table.periods):
-                    if (cell := cells.get(day)) is not None:
-                        rest = cell.denominator - cell.numerator if table.proportion else 0
-                        counts[:, team, column, period] = cell.numerator, rest, cell.denominator
-                        reported[team, column, period], hidden[team, column, period] = True, cell.hidden
+        for place, cell in self._places(table, column_of):
+            rest = cell.denominator - cell.numerator if table.proportion else 0
+            counts[(slice(None), *place)] = cell.numerator, rest, cell.denominator
+            reported[place], hidden[place] = True, cell.hidden
         return Release(self.policy, replace(table, counts=counts, reported=reported), hidden)
+
+    def _places(self, table: Table, column_of: Callable[[Column], Column]) -> Iterator[tuple[tuple[int, int, int], KeptCell]]:
+        """Each cell that is kept and has a place in the table: team, column and period."""
+        at = {day: period for period, day in enumerate(table.periods)}
+        for team, (column, name) in product(range(len(table.teams)), enumerate(table.columns)):
+            cells = self.series.get(key_of(table, team, column_of(name)), {})
+            yield from (((team, column, at[day]), cell) for day, cell in cells.items() if day in at)
 
     def rows(self, measure_id: str) -> Iterator[dict[str, object]]:
         """The rows of the table released."""

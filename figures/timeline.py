@@ -70,7 +70,7 @@ def event_marks(
     convenings = [event for event in events if event.kind == "convening" and first <= event.starts_on <= last + SOON]
     shapes = [_ribbon_band(max(event.starts_on, first), min(event.ends_on, last)) for event in bands]
     shapes += [_convening_line(event.starts_on) for event in convenings if event.starts_on <= min(last, as_of)]
-    shapes += [_break_line(event.starts_on) for event in events if event.kind == "definition" and first < event.starts_on <= last]
+    shapes += _break_lines(events, first, last)
     named = [(f"AP {event.number}" if narrow else event.name, event.starts_on, event.ends_on) for event in bands]
     if baseline is not None and baseline[1] > first:
         named.insert(0, ("Baseline" if narrow else _baseline_name(baseline), *baseline))
@@ -97,9 +97,10 @@ def _convening_line(day: date) -> dict:
     return {"type": "line", "xref": "x", "yref": "paper", "layer": "below", "opacity": 0.75, "line": {"color": INK3, "width": 1}} | at
 
 
-def _break_line(day: date) -> dict:
+def _break_lines(events: Sequence[Event], first: date, last: date) -> list[dict]:
     """Where a measure began to be counted in another way."""
-    return _convening_line(day) | {"opacity": 1, "line": {"color": INK2, "width": 2, "dash": "9px,4px"}}
+    days = [event.starts_on for event in events if event.kind == "definition" and first < event.starts_on <= last]
+    return [_convening_line(day) | {"opacity": 1, "line": {"color": INK2, "width": 2, "dash": "9px,4px"}} for day in days]
 
 
 def _convening_words(event: Event, last: date, as_of: date, *, narrow: bool) -> dict:
