@@ -59,9 +59,10 @@ def funnel_head(answer: Answer) -> list[Component]:
         return card_head(CARD, title, NOT_POOLED, summary=title)
     said = f"Rate of {answer.names.focus} by how many were counted in {answer.period_words}."
     bands = "Chance alone keeps 95 of 100 teams in the dark band, and 998 of 1,000 in both. Filled: outside the dark band."
+    sizes = "" if all(one.focus.is_exact for one in marked(answer)) else "A team stands at the fewest people that its range allows."
     spread = spread_words(compared)
     lines = " ".join(f"{one.team.name}: {funnel_words(one, compared)}." for one in marked(answer))
-    return card_head(CARD, title, " ".join(part for part in (said, bands, spread) if part), summary=f"{title}. {lines}")
+    return card_head(CARD, title, " ".join(part for part in (said, sizes, bands, spread) if part), summary=f"{title}. {lines}")
 
 
 def funnel_chart(answer: Answer) -> dict:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.asking import by_id, text_of
 from tests.pages.comparing import Written, asked, is_drawn, sentence, write_teams
 
@@ -30,3 +32,13 @@ def test_a_rate_per_1_000_has_a_funnel_too(written: Written) -> None:
     page = asked(client, measure="deaths")
     assert is_drawn(page, "funnel")
     assert "per 1,000" in text_of(by_id(page, "compare-funnel-foot"))
+
+
+@pytest.mark.parametrize(("policy", "is_said"), [("rounded", True), ("public_data", False)])
+def test_where_sizes_are_told_as_ranges_the_funnel_says_where_teams_stand(written: Written, policy: str, is_said: bool) -> None:
+    made, client = written(release_policy=policy)
+    write_teams(made, 5)
+    made.keep()
+    page = asked(client)
+    assert is_drawn(page, "funnel")
+    assert ("A team stands at the fewest people that its range allows." in text_of(by_id(page, "compare-funnel-head"))) is is_said
