@@ -55,7 +55,7 @@ def test_an_answer_that_fails_is_said_and_leaves_the_page_as_it_was(far_down: Pa
     expect(far_down.get_by_role("alert")).to_contain_text("Say this number: 12.")
     all_drawn(far_down)
     stands_at(far_down)
-    watch.complaints.clear()
+    watch.forgive()
 
 
 def signed_in(route: Route) -> None:
@@ -69,4 +69,4 @@ def test_who_signs_in_again_comes_back_to_the_same_place(far_down: Page, watch: 
         far_down.evaluate("() => dash_clientside.set_props('query', { data: '?measure=preterm_birth' })")
     all_drawn(far_down)
     stands_at(far_down)
-    watch.complaints.clear()
+    watch.forgive()

@@ -55,7 +55,7 @@ def test_axe_finds_nothing_on_the_pages_of_forms_and_none_scrolls_sideways(peopl
     # A page that is not this role's is told so, and the browser notes the status.
     page.goto("/teams")
     assert objections(page) == []
-    watch.complaints.clear()
+    watch.forgive()
 
 
 def test_each_page_of_forms_has_one_heading_and_every_field_a_label(people: People, page: Page) -> None:
@@ -81,7 +81,7 @@ def test_a_session_that_ended_leads_to_sign_in_and_back_to_the_same_view(people:
     page.keyboard.press("Enter")
     expect(page.locator("#question")).to_be_visible()
     assert "/compare?team=hazelmoor&measure=" in page.url
-    watch.complaints.clear()
+    watch.forgive()
 
 
 def test_signing_out_leaves_nothing_behind_the_back_button(people: People, page: Page, watch) -> None:
@@ -92,7 +92,7 @@ def test_signing_out_leaves_nothing_behind_the_back_button(people: People, page:
     expect(page.locator("#email")).to_be_visible()
     page.go_back()
     expect(page.locator("#email")).to_be_visible()
-    watch.complaints.clear()
+    watch.forgive()
 
 
 def test_a_fault_of_the_server_is_said_with_its_number(people: People, page: Page, watch, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,4 +105,4 @@ def test_a_fault_of_the_server_is_said_with_its_number(people: People, page: Pag
     monkeypatch.setattr("web.pages.remembered", broken)
     page.locator("#compare-measure").select_option(index=2)
     expect(page.get_by_role("alert")).to_contain_text("Say this number when you ask about it: ")
-    watch.complaints.clear()
+    watch.forgive()

@@ -131,6 +131,16 @@ def test_accounts_go_down_and_come_up_where_there_are_none(engine: Engine) -> No
     assert migrate.migrate(engine) is True and shape(engine) == before
 
 
+def test_going_below_second_steps_is_refused_while_an_account_has_a_second_factor(engine: Engine) -> None:
+    columns = "email, email_key, name, role, created, second_factor"
+    with engine.begin() as connection:
+        connection.execute(text(f"INSERT INTO account ({columns}) VALUES ('a@b.org', 'a@b.org', 'Ann', 'reader', '2026-01-01', 'sealed')"))
+    before = dump(engine, "account")
+    with pytest.raises(ValueError, match="second factors away first"):
+        migrate.downgrade(engine, "0006")
+    assert migrate.found_revision(engine) == migrate.head_revision() and dump(engine, "account") == before
+
+
 def test_a_store_of_a_newer_program_is_not_touched(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
