@@ -18,7 +18,7 @@ from equity.verdicts import RULE_VERSION
 
 SCRIPTS = Path(__file__).parent / "migrations"
 # Named here so that a page's reading need not load alembic; a test holds them against the scripts.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 OLDER_VERDICTS = select(schema.verdict.c.team_id).where(schema.verdict.c.rule_version != RULE_VERSION).limit(1)
 KNOWN_POLICIES = [and_(schema.released.c.policy == one.name, schema.released.c.policy_version == one.version) for one in POLICIES.values()]
 OLDER_RELEASES = select(schema.released.c.team_id).where(not_(or_(*KNOWN_POLICIES))).limit(1)

@@ -6,7 +6,14 @@ from sqlalchemy import Boolean, ColumnElement, FromClause, and_, bindparam, not_
 
 from data_access.viewer import Viewer
 
-CODED, HIDDEN = "coded", "hidden"
+OPEN, CODED, HIDDEN = "network", "coded", "hidden"
+# From what shows the most to what shows the least.
+VISIBILITIES = (OPEN, CODED, HIDDEN)
+
+
+def stricter(one: str, other: str) -> str:
+    """Of two ways to appear the one that shows less."""
+    return max(one, other, key=VISIBILITIES.index)
 
 
 def hides(viewer: Viewer, visibility: str, team_id: str) -> bool:

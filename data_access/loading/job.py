@@ -23,6 +23,7 @@ from data_access.loading.vintages import is_new_vintage, loads_before, passed_ov
 from data_access.loading.write_definitions import write_definitions
 from data_access.loading.write_observations import write_observations
 from data_access.migrate import head_revision, known_revisions, migrate_connection, revision_of
+from data_access.settling import differing, put_back_filed, settle
 from equity.errors import LoadRefused, SchemaNewer, SchemaOlder
 
 
@@ -44,6 +45,7 @@ def load_parts(engine: Engine, parts: Sequence[Part], faults: Faults, *, loaded_
         passed = passed_over(batches, loads_before(connection), faults)
         said = _check(batches, known, faults)
         loads = _write(connection, batches, passed, known, loaded_by)
+        said += _differing_from_choices(connection, batches)
         if not keep:
             connection.get_transaction().rollback()
     return LoadReport(loads, [*said, *_said_of(batches, passed, loads)], written=keep)
@@ -57,6 +59,11 @@ def _said_of(batches: Sequence[Batch], passed: Mapping[int, int], loads: Sequenc
     restated = sum(one.restated for one in loads)
     if restated:
         yield f"Numbers restated that had been reported before: {restated:,}. The store keeps old and new value of each."
+
+
+def _differing_from_choices(connection: Connection, batches: Sequence[Batch]) -> list[str]:
+    """Where these files say otherwise of a team's visibility than when the team chose in the app."""
+    return [str(one) for one in differing(connection)] if any(batch.rows["team_measures"] for batch in batches) else []
 
 
 def _read(parts: Sequence[Part], faults: Faults) -> list[Batch]:
@@ -91,6 +98,7 @@ def _write(connection: Connection, batches: Sequence[Batch], passed: Container[i
     """Write every batch, then what is kept of them."""
     before, shown = loads_before(connection), shown_to_whom(connection)
     loads, stale = [], set()
+    put_back_filed(connection)
     with progress_bar("Writing", sum(len(batch.observations) for batch in batches), " rows") as bar:
         for place, batch in enumerate(batches):
             record = Record(connection, loaded_by, batch.vintage, batch.sources)
@@ -101,6 +109,7 @@ def _write(connection: Connection, batches: Sequence[Batch], passed: Container[i
             record.finish()
             stale |= all_measures(connection) if defined else set(batch.observations.measures)
             loads.append(OneLoad(record.made, batch.vintage and str(batch.vintage), dict(record.rows), record.restated))
+    settle(connection)
     if any(one.load_id is not None for one in loads):
         keep_tables(connection, stale)
     tell_loads(connection, zip(loads, (names_of(batch) for batch in batches), strict=True), loaded_by, shown)

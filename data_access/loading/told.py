@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from data_access import schema
 from data_access.accounts.audit import Line, add_line_from_outside
 from data_access.loading.report import OneLoad
+from data_access.visibility import OPEN
 
 TERMS = schema.team_measure.c
 
@@ -17,7 +18,6 @@ POLICY = select(schema.network.c.release_policy)
 VISIBILITY = select(TERMS.team_id, TERMS.measure_id, TERMS.visibility).order_by(TERMS.team_id, TERMS.measure_id)
 # A network of thousands of teams does not fill the trail with one load.
 MOST_LINES = 200
-OPEN = "network"
 
 Shown = Mapping[tuple[str, ...], str]
 

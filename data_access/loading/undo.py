@@ -16,6 +16,7 @@ from data_access.loading.record import CHANGED, finish_load, make_load, standing
 from data_access.loading.told import shown_to_whom, tell_undone
 from data_access.loading.write_definitions import delete_rows, update_rows
 from data_access.schema import definition_history, load, metadata, observation, observation_history, observation_summary, series, verdict, verdict_log
+from data_access.settling import put_back_filed, settle
 from equity.errors import UndoRefused
 
 
@@ -41,10 +42,12 @@ def _undo(connection: Connection, load_id: int, loaded_by: str) -> int:
         raise UndoRefused(f"Load {load_id} is not the latest. Undo load {standing[0]} first: later loads may build on earlier ones.")
     shown = shown_to_whom(connection)
     undoing = make_load(connection, loaded_by, None)
+    put_back_filed(connection)
     connection.execute(delete(verdict))
     connection.execute(delete(observation_summary))
     connection.execute(delete(verdict_log).where(verdict_log.c.load_id == load_id))
     rows = _restore_observations(connection, load_id) + _restore_definitions(connection, load_id)
+    settle(connection)
     connection.execute(update(load).where(load.c.load_id == load_id).values(undone_by=undoing))
     through = connection.scalar(select(load.c.data_through).where(load.c.load_id == standing[1])) if len(standing) > 1 else None
     finish_load(connection, undoing, {CHANGED: rows}, through)

@@ -9,9 +9,11 @@ from sqlalchemy import Engine, inspect, text
 
 from data_access import migrate
 from data_access.accounts.tables import metadata as account_tables
+from data_access.choice_tables import shared_maturity, visibility_choice
 from data_access.engine import open_engine
 from data_access.schema import KEPT_TABLES, metadata
 from equity.errors import SchemaNewer
+from tests.data_access.choosing import chosen, shared
 from tests.data_access.folders import SMALL, dump, load, write_folder
 
 CORE = tuple(sorted(set(metadata.tables) - set(KEPT_TABLES) - {"store_state"}))
@@ -139,6 +141,26 @@ def test_going_below_second_steps_is_refused_while_an_account_has_a_second_facto
     with pytest.raises(ValueError, match="second factors away first"):
         migrate.downgrade(engine, "0006")
     assert migrate.found_revision(engine) == migrate.head_revision() and dump(engine, "account") == before
+
+
+@pytest.mark.parametrize("left", [visibility_choice.name, shared_maturity.name])
+def test_going_below_choices_is_refused_while_a_team_has_made_one(engine: Engine, tmp_path: Path, left: str) -> None:
+    load(engine, write_folder(tmp_path / "one"))
+    if left == visibility_choice.name:
+        chosen(engine, "north", "bp", "hidden")
+    else:
+        shared(engine, "north")
+    before = dump(engine, left)
+    with pytest.raises(ValueError, match="Teams chose in the app"):
+        migrate.downgrade(engine, "0008")
+    assert migrate.found_revision(engine) == migrate.head_revision() and dump(engine, left) == before
+
+
+def test_choices_go_down_and_come_up_where_there_are_none(engine: Engine) -> None:
+    before = shape(engine)
+    migrate.downgrade(engine, "0008")
+    assert set(before) - set(shape(engine)) == {visibility_choice.name, shared_maturity.name}
+    assert migrate.migrate(engine) is True and shape(engine) == before
 
 
 def test_a_store_of_a_newer_program_is_not_touched(engine: Engine) -> None:
