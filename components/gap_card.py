@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.marks import blank_cell, mark, verdict_cell
-from components.tables import data_table
+from components.tables import data_table, noted_head, with_notes
 from equity import blanks
 from equity.counted import counted_words
 from equity.counts import Count
@@ -22,12 +23,12 @@ from equity.verdicts import VERDICT_WORDS, WIDENING
 MOST_MARKS = 15
 
 
-def trend_table(trend: GapTrend, names: Names) -> html.Table:
-    """Both rates with their counts, the gap on both scales, or why there is none."""
+def trend_table(trend: GapTrend, names: Names, *, noted: Mapping[int, str] = MappingProxyType({})) -> html.Table:
+    """Both rates with their counts, the gap on both scales, or why there is none; noted: the keys of notes, by the place of their period."""
     head = ("Period", capitalised(names.focus), "Counted", capitalised(names.reference), "Counted", f"Gap ({names.unit_words or 'difference'})", "Ratio")
-    rows = [trend_row(point, names.multiplier) for point in trend.points]
+    rows = with_notes([trend_row(point, names.multiplier) for point in trend.points], noted)
     caption = f"{names.measure_name}: {names.focus} and {names.reference}. Each with its 95% interval."
-    return data_table(caption, head, rows, amounts=(1, 2, 3, 4, 5, 6))
+    return data_table(caption, noted_head(head, noted), rows, amounts=(1, 2, 3, 4, 5, 6))
 
 
 def trend_row(point: GapPoint, multiplier: int) -> list[str | Component]:

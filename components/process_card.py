@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.marks import blank_cell
 from components.selectors import Choice, choice_select
-from components.tables import Cell, data_table
+from components.tables import Cell, data_table, noted_head, with_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,11 @@ def process_notes(parts: Sequence[tuple[str, Sequence[str]]], rules: Sequence[tu
     return [*found, html.Div([html.H3("The rules"), *(listed or [html.P("No rule found anything here.")]), html.P(html.A(words, href=address))])]
 
 
-def process_table(caption: str, rows: Sequence[ProcessRow], *, centre: str) -> html.Table:
-    """A row a period, with the lines of its phase."""
+def process_table(caption: str, rows: Sequence[ProcessRow], *, centre: str, noted: Mapping[int, str] = MappingProxyType({})) -> html.Table:
+    """A row a period, with the lines of its phase; noted: the keys of notes, by the place of the row."""
     head = ("Period", "Value", "Counted", centre, "Lower limit", "Upper limit", "What the rules say")
-    return data_table(caption, head, [process_cells(row) for row in rows], amounts=(1, 2, 3, 4, 5))
+    cells = with_notes([process_cells(row) for row in rows], noted)
+    return data_table(caption, noted_head(head, noted), cells, amounts=(1, 2, 3, 4, 5))
 
 
 def process_cells(row: ProcessRow) -> list[Cell]:

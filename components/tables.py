@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from components.elements import element
 
 Cell = str | int | Component
+NOTES, NO_NOTE = "Notes", "none"
 
 
 def data_table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], *, amounts: Sequence[int] = ()) -> html.Table:
@@ -22,6 +23,16 @@ def data_table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Cell]]
         ],
         className="data",
     )
+
+
+def noted_head(head: Sequence[str], noted: Mapping[int, str]) -> tuple[str, ...]:
+    """The columns, and one for notes where a row has any."""
+    return (*head, *([NOTES] if noted else []))
+
+
+def with_notes(rows: Sequence[Sequence[Cell]], noted: Mapping[int, str]) -> list[Sequence[Cell]]:
+    """The rows, each with the keys of its notes; noted: by the place of the row, those that have any."""
+    return [[*row, noted.get(place, NO_NOTE)] for place, row in enumerate(rows)] if noted else list(rows)
 
 
 def _head_cell(words: str, amount: bool) -> html.Th:

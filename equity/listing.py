@@ -88,6 +88,11 @@ def trend_listing(trend: GapTrend) -> Listing:
     return Listing(TREND_HEAD, tuple(point_row(point, trend.measure) for point in trend.points))
 
 
+def with_notes(listing: Listing, words: Mapping[int, Sequence[str]]) -> Listing:
+    """The same rows with the notes on each; words: by the place of the row, of those that have any."""
+    return Listing((*listing.head, "notes"), tuple((*row, " | ".join(words.get(place, ()))) for place, row in enumerate(listing.rows)))
+
+
 def team_trends_listing(trends: Mapping[str, GapTrend], names: Mapping[str, str]) -> Listing:
     """Every period of many teams' gaps, teams in the order given.
 

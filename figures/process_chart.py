@@ -10,6 +10,7 @@ import numpy as np
 from equity.charts.control_chart import INSUFFICIENT
 from equity.process_chart import ProcessChart, ProcessPhase
 from figures.labels import Panel
+from figures.note_marks import apart_of, key_marks, process_spots
 from figures.process_labels import narrow_labels, wide_labels
 from figures.process_plan import BELOW, BOTTOM, LEAST_NARROW, LEAST_WIDE, MOST_MARKS, NAMES, TOP, Point, ProcessPlan, ProcessWords, plan_of
 from figures.scales import brief, inner_ticks, period_ticks, ratio_ticks, written_ticks
@@ -31,7 +32,8 @@ def process_figure(chart: ProcessChart, points: Sequence[Point], words: ProcessW
     still = [*centre_lines(chart, points, plan), *aim_line(words, plan), *blank_strip(periods, kinds, y=plan.strip / 2, height=plan.strip, most=MOST_MARKS)]
     layout = base_layout(TOP + BOTTOM + plan.plot, margin={"l": 46, "r": 132, "t": TOP, "b": BOTTOM}) | axes(plan, words)
     layout["shapes"] = [*flags(words, plan, narrow=False), *still]
-    layout["annotations"] = wide_labels(chart, points, words, mark, plan)
+    keys = [key_marks(process_spots(chart, points, plan), apart_of(plan, width)) for width in (LEAST_WIDE, LEAST_NARROW)]
+    layout["annotations"] = [*wide_labels(chart, points, words, mark, plan), *keys[0]]
     at, said = period_ticks(periods, most=5)
     small = {"tickfont": {"size": TEXT_SMALL}}
     narrow = {
@@ -39,7 +41,7 @@ def process_figure(chart: ProcessChart, points: Sequence[Point], words: ProcessW
         "xaxis": small | {"tickvals": at, "ticktext": said},
         "yaxis": small,
         "shapes": [*flags(words, plan, narrow=True), *still],
-        "annotations": narrow_labels(chart, points, words, mark, plan),
+        "annotations": [*narrow_labels(chart, points, words, mark, plan), *keys[1]],
     }
     layout["meta"] = {"narrow": {"below": BELOW, "layout": narrow}}
     return {"data": [*limit_traces(chart, points), series_trace(chart, points, words, mark), *blank_words(periods, kinds, "y2")], "layout": layout}

@@ -21,11 +21,12 @@ ROOM = 0.14
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One period: what its point says when it is pointed at, and the blank that is marked under it, None where there is none."""
+    """One period: what its point says when it is pointed at, the blank that is marked under it, None where there is none, and the keys of its notes."""
 
     period: Period
     said: str
     blank: str | None = None
+    noted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

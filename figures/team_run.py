@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from equity.catalogue import Event
+from equity.notes import words_by_period
 from equity.numbers import PERCENT
 from equity.periods import Period
 from equity.rates import Estimate
@@ -15,6 +16,7 @@ from equity.stratified_run import RunLine, StratifiedRun, baseline_places
 from equity.trend import GapTrend
 from figures.labels import wrapped
 from figures.network_trend import point_words
+from figures.note_marks import apart_of, key_marks, note_lines, run_spots
 from figures.scales import brief, inner_ticks, period_ticks, ratio_ticks, written_ticks
 from figures.team_run_labels import narrow_words, ribbon_words, wide_words
 from figures.team_run_plan import BELOW, BOTTOM, FLAG, LEAST_NARROW, LEAST_WIDE, TOP, Plan, RunWords, gap_of, on_axis, passing, plan_of
@@ -41,7 +43,8 @@ def team_run_figure(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: 
     still = [*levels(trend, run, plan), *aim_lines(trend, words, plan), *blank_strip(periods, kinds, y=plan.strip / 2, height=plan.strip, most=MOST_MARKS)]
     layout = base_layout(TOP + BOTTOM + plan.plot, margin={"l": 46, "r": 168, "t": TOP, "b": BOTTOM}) | axes(trend, plan, periods)
     layout["shapes"] = [*upright(wide[0], words, plan, narrow=False), *still]
-    layout["annotations"] = [*ribbon_words(wide[1], small[1], plan, width=LEAST_WIDE), *wide_words(trend, run, words, mark, plan)]
+    keys = [key_marks(run_spots(trend, words.notes, plan), apart_of(plan, width)) for width in (LEAST_WIDE, LEAST_NARROW)]
+    layout["annotations"] = [*ribbon_words(wide[1], small[1], plan, width=LEAST_WIDE), *wide_words(trend, run, words, mark, plan), *keys[0]]
     at, said = period_ticks(periods, most=5)
     text = {"tickfont": {"size": TEXT_SMALL}}
     narrow = {
@@ -50,7 +53,7 @@ def team_run_figure(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: 
         "yaxis": text,
         "yaxis2": text,
         "shapes": [*upright(small[0], words, plan, narrow=True), *still],
-        "annotations": [*ribbon_words(small[1], small[1], plan, width=LEAST_NARROW), *narrow_words(trend, run, words, mark, plan)],
+        "annotations": [*ribbon_words(small[1], small[1], plan, width=LEAST_NARROW), *narrow_words(trend, run, words, mark, plan), *keys[1]],
     }
     layout["meta"] = {"narrow": {"below": BELOW, "layout": narrow}}
     return {"data": [*traces(trend, run, words, mark, plan), *blank_words(periods, kinds, "y3")], "layout": layout}
@@ -68,7 +71,8 @@ def traces(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: GroupMark
     """Three bands, then the three lines."""
     points = trend.points
     periods = [point.period for point in points]
-    said = [point_words(point, words, trend.measure.multiplier) for point in points]
+    noted = words_by_period(words.notes)
+    said = [point_words(point, words, trend.measure.multiplier) + note_lines(noted.get(place, ())) for place, point in enumerate(points)]
     gaps = [gap_of(trend, point) for point in points]
     values = [gap.value if math.isfinite(on_axis(trend, gap.value)) else math.nan for gap in gaps]
     gap_ends = (10**end if trend.measure.scale == "ratio" else end for end in (plan.gap.low, plan.gap.high))

@@ -20,8 +20,8 @@ from figures.theme import INK, INK2, INK3, ON_LAMP, TEXT_SMALL, GroupMark
 
 # A name at the right of a phone's panel lies over about so much of its width.
 UNDER_A_NAME = 0.7
-# Half the height of a mark and some air, in pixels.
-CLEAR = 9
+# Half the height of a mark and some air, in pixels; more where the keys of notes stand at the points.
+CLEAR, CLEAR_OF_KEYS = 9, 26
 
 
 def wide_words(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: GroupMark, plan: Plan) -> list[dict]:
@@ -154,12 +154,13 @@ def names_along(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: Grou
     focus_over = reference is None or (focus is not None and focus.value > reference.value)
     names = [(words.focus, mark.text, focus_over, focus), (words.reference, INK2, not focus_over, reference)]
     ends = {True: max([*known, *medians]), False: min([*known, *medians])}
-    return [name_along(name, ends[over], colour, plan, over=over) for name, colour, over, value in names if value is not None]
+    clear = CLEAR_OF_KEYS if words.notes else CLEAR
+    return [name_along(name, ends[over], colour, plan, clear if over else -clear) for name, colour, over, value in names if value is not None]
 
 
-def name_along(name: str, value: float, colour: str, plan: Plan, *, over: bool) -> dict:
-    """A name at the right edge, clear of a height of the rates' panel."""
+def name_along(name: str, value: float, colour: str, plan: Plan, shift: int) -> dict:
+    """A name at the right edge, so many pixels over or under a height of the rates' panel."""
     text, _ = wrapped(capitalised(name), 34)
-    side = {"yanchor": "bottom", "yshift": CLEAR} if over else {"yanchor": "top", "yshift": -CLEAR}
+    side = {"yanchor": "bottom" if shift > 0 else "top", "yshift": shift}
     y = plan.rates.pixels(value) / plan.plot
     return annotation(f"<b>{text}</b>", xref="paper", x=1, y=y, xanchor="right", align="right", font={"size": TEXT_SMALL, "color": colour}) | side

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from math import inf, log10, nan
 from string import ascii_uppercase
 
+from equity.notes import ChartNote
 from equity.rates import Estimate
 from equity.stratified_run import StratifiedRun
 from equity.trend import GapTrend
@@ -41,7 +42,7 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class RunWords:
-    """What the figure writes: titles of both panels, whole and in short, and the two groups; what it marks: the aim, and the days of tested changes."""
+    """What the figure writes: titles of both panels, whole and in short, and the two groups; what it marks: the aim, days of tested changes, notes."""
 
     rates: str
     rates_short: str
@@ -51,6 +52,7 @@ class RunWords:
     reference: str
     aim: Aim | None = None
     changes: Sequence[date] = field(default=())
+    notes: Sequence[ChartNote] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from data_access.changes import Change
 from equity.blanks import marker_of
 from equity.catalogue import Measure, with_definition
 from equity.groups import pooled_count
+from equity.listing import Listing, trend_listing, with_notes
+from equity.notes import ChartNote, keys_by_period, words_by_period
 from equity.numbers import PERCENT, capitalised, date_words
 from equity.periods import display_grain
 from equity.selection import Selection
@@ -32,6 +34,7 @@ from figures.team_run import team_run_figure
 from figures.team_run_plan import Aim, RunWords, letter_of
 from figures.theme import group_mark
 from pages._team_answer import Answer
+from pages._team_notes import notes_beneath, notes_of_run
 
 HIDDEN_PERIODS = "The verdict also rests on periods that are hidden here, since few people were counted in them."
 
@@ -62,23 +65,25 @@ def aim_fact(answer: Answer) -> Fact:
 
 
 def lead_cards(answer: Answer) -> html.Div:
+    noted = notes_of_run(answer)
     body = [
-        chart("team-run-chart", run_figure(answer), said_by="team-run-said"),
-        html.Div(key(answer), id="team-run-key"),
+        chart("team-run-chart", run_figure(answer, noted), said_by="team-run-said"),
+        html.Div([*key(answer), *notes_beneath(answer, noted)], id="team-run-key"),
         html.Div(notes_of(answer), id="team-run-notes", className="team-notes"),
     ]
-    main = card("team-run", head=run_head(answer), body=body, foot=run_foot(answer))
+    main = card("team-run", head=run_head(answer), body=body, foot=run_foot(answer, noted))
     return html.Div([html.Div(main, className="span-9"), html.Div(aside(answer), id="team-aside", className="aside span-3")], className="sheet")
 
 
-def run_figure(answer: Answer) -> dict:
+def run_figure(answer: Answer, noted: tuple[ChartNote, ...]) -> dict:
     group, names, measure = answer.selection.group, answer.names, answer.measure
     rates, short, difference, _ = words.panel_titles(measure)
     by_ratio = measure.scale == "ratio"
     gap = "Gap: ratio, log scale (1 = no gap), with 95% interval" if by_ratio else difference
     unit = "ratio" if by_ratio else names.unit_words or "difference"
     aim = Aim(answer.aim.value, answer.aim.by, answer.aim.registered_on) if answer.aim else None
-    said = RunWords(rates, short, gap, f"Gap, {unit}", names.focus, names.reference, aim, tuple(change.started_on for change in answer.changes))
+    tested_on = tuple(change.started_on for change in answer.changes)
+    said = RunWords(rates, short, gap, f"Gap, {unit}", names.focus, names.reference, aim, tested_on, noted)
     return team_run_figure(
         answer.trend, answer.run, said, group_mark(group.position, group.kind), with_definition(answer.events, measure), as_of=answer.catalogue.network.as_of
     )
@@ -111,18 +116,23 @@ def key(answer: Answer) -> list[Component]:
     return [mark_key(kinds)] if kinds else []
 
 
-def run_foot(answer: Answer) -> list[Component]:
+def run_foot(answer: Answer, noted: tuple[ChartNote, ...]) -> list[Component]:
     groups = [f"{group.label}{f' ({group.includes})' if group.includes else ''}" for group in answer.selection.stratifier.groups]
     definition = html.Div(
         [measure_definition(answer.measure, groups=groups, compared=answer.names.reference), html.P(rule_in_words(answer.measure), className="definition")]
     )
     return card_foot(
         source=words.protected_source(answer.catalogue) + people_behind(answer.trend.latest, answer.names),
-        table=trend_table(answer.trend, answer.names),
+        table=trend_table(answer.trend, answer.names, noted=keys_by_period(noted)),
         csv_url=answer.csv("run"),
         definition=definition,
         method="run-chart",
     )
+
+
+def run_listing(answer: Answer) -> Listing:
+    """Every period of the gap, with the notes on it."""
+    return with_notes(trend_listing(answer.trend), words_by_period(notes_of_run(answer)))
 
 
 def notes_of(answer: Answer) -> list[html.Div]:

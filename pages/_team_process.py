@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import Output, html
 from dash.development.base_component import Component
 
@@ -14,7 +16,8 @@ from components.selectors import Badge, Choice
 from equity.blanks import NOT_APPLICABLE, WORDS, marker_of
 from equity.counted import counted_names, counted_values
 from equity.counts import Count
-from equity.listing import Listing, rounded
+from equity.listing import Listing, rounded, with_notes
+from equity.notes import ChartNote, keys_by_period, words_by_period
 from equity.numbers import PERCENT, capitalised, date_words, shortened
 from equity.periods import display_grain
 from equity.sentences.directory import aim_words
@@ -34,11 +37,13 @@ from equity.sentences.process import (
 )
 from equity.sentences.signals import RULE_NAMES, rules_at, rules_met
 from figures.labels import wrapped
+from figures.note_marks import note_lines
 from figures.process_chart import process_figure
 from figures.process_plan import Point, ProcessWords
 from figures.team_run_plan import letter_of
 from pages._frame import card_outputs, chart_outputs
 from pages._team_answer import Answer
+from pages._team_notes import notes_beneath, notes_of_line
 from pages._team_process_asked import EVERYBODY, FOCUS, GAP, LINES, REFERENCE, address_of, kinds_of
 from pages._team_process_series import Shown, shown_of
 
@@ -57,13 +62,14 @@ METHODS = {"run": "run-chart", "gap": "gap-chart"}
 
 def process_card(answer: Answer) -> html.Section:
     shown = shown_of(answer)
+    noted = notes_of_line(answer, shown.periods)
     body = [
         process_choices(choices(answer, shown)),
-        chart(f"{CARD}-chart", figure_of(answer, shown), said_by=f"{CARD}-said"),
-        html.Div(key_of(shown), id=f"{CARD}-key"),
+        chart(f"{CARD}-chart", figure_of(answer, shown, noted), said_by=f"{CARD}-said"),
+        html.Div([*key_of(shown), *notes_beneath(answer, noted)], id=f"{CARD}-key"),
         html.Div(notes_of(answer, shown), id=f"{CARD}-notes", className="team-notes process-notes"),
     ]
-    return card(CARD, head=head_of(answer, shown), body=body, foot=foot_of(answer, shown))
+    return card(CARD, head=head_of(answer, shown), body=body, foot=foot_of(answer, shown, noted))
 
 
 def choices(answer: Answer, shown: Shown) -> list[Choice]:
@@ -104,8 +110,8 @@ def process_badges(answer: Answer) -> list[Badge]:
     return [Badge(LABELS[name], words, chosen.but(**{name: ""}).to_query()) for name, words in said.items() if words]
 
 
-def figure_of(answer: Answer, shown: Shown) -> dict:
-    return process_figure(shown.chart, points_of(shown), words_of(answer, shown), shown.mark)
+def figure_of(answer: Answer, shown: Shown, noted: Sequence[ChartNote]) -> dict:
+    return process_figure(shown.chart, points_of(shown, noted), words_of(answer, shown), shown.mark)
 
 
 def words_of(answer: Answer, shown: Shown) -> ProcessWords:
@@ -132,8 +138,10 @@ def words_of(answer: Answer, shown: Shown) -> ProcessWords:
     )
 
 
-def points_of(shown: Shown) -> list[Point]:
-    return [Point(period, said_of(shown, place), shown.marks[place]) for place, period in enumerate(shown.periods)]
+def points_of(shown: Shown, noted: Sequence[ChartNote]) -> list[Point]:
+    keys, words = keys_by_period(noted), words_by_period(noted)
+    said = [said_of(shown, place) + note_lines(words.get(place, ())) for place in range(len(shown.periods))]
+    return [Point(period, said[place], shown.marks[place], keys.get(place, "")) for place, period in enumerate(shown.periods)]
 
 
 def said_of(shown: Shown, place: int) -> str:
@@ -181,9 +189,10 @@ def notes_of(answer: Answer, shown: Shown) -> list[html.Div]:
     return process_notes(parts, rules_met(found.signals, rule_words(found)), ("How this chart is made", f"/methods#method-{method}"))
 
 
-def foot_of(answer: Answer, shown: Shown) -> list[Component]:
+def foot_of(answer: Answer, shown: Shown, noted: Sequence[ChartNote]) -> list[Component]:
     caption = f"{answer.measure.name}: {shown.name}, {KIND_WORDS[shown.chart.kind]}, by {grain_word(answer.measure)}"
-    table = process_table(caption, [row_of(shown, place) for place in range(len(shown.periods))], centre=capitalised(centre_word(shown.chart.kind)))
+    rows = [row_of(shown, place) for place in range(len(shown.periods))]
+    table = process_table(caption, rows, centre=capitalised(centre_word(shown.chart.kind)), noted=keys_by_period(noted))
     return card_foot(
         source=protected_source(answer.catalogue),
         table=table,
@@ -230,4 +239,4 @@ def process_listing(answer: Answer) -> Listing:
         )
         for place, period in enumerate(shown.periods)
     ]
-    return Listing(head, tuple(rows))
+    return with_notes(Listing(head, tuple(rows)), words_by_period(notes_of_line(answer, shown.periods)))

@@ -14,7 +14,6 @@ from components.team_lead import mine_parts
 from components.tour import tour_offer
 from data_access.store import reading
 from data_access.viewer import Viewer
-from equity import listing as listings
 from equity.catalogue import Team
 from equity.listing import Listing
 from equity.selection import OF_THE_MEASURE, Query
@@ -23,7 +22,7 @@ from equity.tour import TEAM
 from pages._frame import Asked, card_outputs, chart_outputs, file_context, frame_outputs, measure_badges, measure_choices, page_main
 from pages._team_answer import Answer, answer_to, team_asked
 from pages._team_groups import groups_card, groups_listing, level_card, level_listing
-from pages._team_lead import facts, lead_cards
+from pages._team_lead import facts, lead_cards, run_listing
 from pages._team_measures import measures_card, measures_listing
 from pages._team_missing import no_such_team
 from pages._team_news import news_cards
@@ -116,7 +115,7 @@ def listing_of(build: Callable[[Answer], Listing]) -> Callable[[Viewer, Query], 
 
 
 FILES = {
-    "run": listing_of(lambda answer: listings.trend_listing(answer.trend)),
+    "run": listing_of(run_listing),
     "process": listing_of(process_listing),
     "groups": listing_of(groups_listing),
     "level": listing_of(level_listing),

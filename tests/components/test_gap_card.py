@@ -28,6 +28,11 @@ def test_a_table_of_the_gap_has_both_rates_with_counts_and_both_gaps():
     assert text(every(table, "Caption")) == "Blood pressure under control: Black patients and all other patients. Each with its 95% interval."
 
 
+def test_a_table_of_the_gap_has_the_keys_of_notes():
+    table = cells(trend_table(TREND, NAMES, noted={1: "a"}))
+    assert [row[-1] for row in table] == ["Notes", "none", "a", "none"]
+
+
 def test_a_period_without_a_gap_keeps_the_known_side_and_says_why():
     row = cells(trend_table(TREND, NAMES))[2]
     assert [row[place] for place in (1, 2, 4, 5, 6)] == ["hidden", "hidden", "132 of 200", "hidden", "hidden"]

@@ -34,3 +34,7 @@ def test_a_row_has_a_cell_for_every_column_and_a_blank_in_place_of_its_value():
         ["Q1 2026", "52.9%", "529 of 1,000", "51.0%", "46.3%", "none yet", "shift"],
         ["Q2 2026", "hidden", "", "51.0%", "46.3%", "55.8%", "not judged"],
     ]
+
+
+def test_the_keys_of_notes_stand_in_a_column_of_their_own():
+    assert [row[-1] for row in cells(process_table("Black patients", [ROW], centre="Average", noted={0: "a"}))] == ["Notes", "a"]

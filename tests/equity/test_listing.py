@@ -18,6 +18,7 @@ from equity.listing import (
     team_trends_listing,
     three,
     trend_listing,
+    with_notes,
 )
 from equity.maturity import DomainProfile, MaturityProfile
 from equity.pairwise import every_group_against
@@ -161,3 +162,8 @@ def test_a_file_of_nothing_has_its_head_alone(listing):
 def test_every_row_says_what_the_file_is_of():
     listing = Listing(("team",), (("a",), ("b",))).among([("load", 7), ("data", "reported")])
     assert listing == Listing(("team", "load", "data"), (("a", 7, "reported"), ("b", 7, "reported")))
+
+
+def test_a_file_has_the_notes_on_each_row_in_words():
+    listing = with_notes(Listing(("period",), (("Q1",), ("Q2",))), {1: ("Note a: Flood", "Note b: New system")})
+    assert listing == Listing(("period", "notes"), (("Q1", ""), ("Q2", "Note a: Flood | Note b: New system")))
