@@ -13,11 +13,10 @@ from data_access.team_labels import codes_of_teams
 from data_access.viewer import Viewer
 from data_access.visibility import CODED
 from equity.catalogue import Measure
+from equity.identifying import FEWEST_UNDER_CODE
 
 TERMS = schema.team_measure.c
 CODED_ON = select(TERMS.team_id).where(TERMS.measure_id == bindparam("measure_id"), TERMS.visibility == CODED).order_by(TERMS.team_id)
-# Of fewer the names that are missing would tell whose code it is.
-FEWEST_CODED = 3
 
 
 def coded_teams(viewer: Viewer, measure: Measure) -> dict[str, str]:
@@ -29,7 +28,7 @@ def _coded(viewer: Viewer, measure: Measure) -> dict[str, str]:
     with reading() as connection:
         team_ids = [team_id for team_id in connection.scalars(CODED_ON, {"measure_id": measure.measure_id}) if not viewer.sees(team_id)]
     codes = codes_of_teams(viewer)
-    return {codes[team_id]: team_id for team_id in team_ids} if len(team_ids) >= FEWEST_CODED else {}
+    return {codes[team_id]: team_id for team_id in team_ids} if len(team_ids) >= FEWEST_UNDER_CODE else {}
 
 
 def seeing(viewer: Viewer, coded: Mapping[str, str], asked: Sequence[str]) -> Viewer:

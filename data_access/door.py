@@ -96,6 +96,15 @@ class Door:
                 self._require_head(connection)
                 yield connection
 
+    @contextmanager
+    def keeping_choices(self) -> Iterator[Connection]:
+        """A transaction that writes what a team chose; no load writes at the same time. Raises a StoreError, StoreLocked where one goes on."""
+        with in_our_words():
+            self._follow()
+            with writing(self.keeper) as connection:
+                self._require_head(connection)
+                yield connection
+
     def _follow(self) -> None:
         """Close the connections that are open on another file than the one that is there now."""
         if self._path is not None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Row, Select, bindparam, case, select
 
 from data_access import schema
 from data_access.release import may_count_teams
+from data_access.sharing import sharing_teams
 from data_access.store import reading, remembered
 from data_access.viewer import Viewer
 from equity.maturity import LEVELS as LEVEL_NUMBERS
@@ -160,15 +161,16 @@ def _is_scored(framework: Framework) -> bool:
         return connection.scalar(ANY_SCORE, {"framework_id": framework.framework_id, "version": framework.version}) is not None
 
 
-def maturity_scores(viewer: Viewer, framework_id: str, version: str) -> tuple[Score, ...]:
+def maturity_scores(viewer: Viewer, framework_id: str, version: str, *, without: Collection[str] = ()) -> tuple[Score, ...]:
     """Every score on a framework's version, by team and date.
 
+    Takes    without: ids of teams that are left out.
     Reads    a team other than the viewer's own has a number in place of its id, and evidence says only whether there is some.
     """
     names: dict[str, str] = {}
     with reading() as connection:
         rows = connection.execute(SCORES, {"framework_id": framework_id, "version": version})
-        return tuple(Score(_unnamed(viewer, row.team_id, names), *row[1:]) for row in rows)
+        return tuple(Score(_unnamed(viewer, row.team_id, names), *row[1:]) for row in rows if row.team_id not in without)
 
 
 def _unnamed(viewer: Viewer, team_id: str, names: dict[str, str]) -> str:
@@ -181,16 +183,20 @@ def network_maturity(viewer: Viewer, framework: Framework) -> MaturityProfile:
     domains = {one.domain_id: one.domain for one in framework.domains}
 
     def build() -> MaturityProfile:
-        scores = maturity_scores(viewer, framework.framework_id, framework.version)
-        return _released(viewer, maturity_profile(scores, domains, framework.numbers))
+        every, others = (
+            maturity_profile(maturity_scores(viewer, framework.framework_id, framework.version, without=left_out), domains, framework.numbers)
+            for left_out in ((), sharing_teams(viewer))
+        )
+        return _released(viewer, every, others)
 
     return remembered(key, build)
 
 
-def _released(viewer: Viewer, profile: MaturityProfile) -> MaturityProfile:
+def _released(viewer: Viewer, profile: MaturityProfile, others: MaturityProfile) -> MaturityProfile:
+    """others: the same without the teams whose levels everybody sees: what is left when these are taken away must be of enough teams too."""
     if viewer.is_lead:
         return profile
-    domains = tuple(one if _may_show(one) else withheld_domain(one) for one in profile.domains)
+    domains = tuple(one if _may_show(one) and _may_show(other) else withheld_domain(one) for one, other in zip(profile.domains, others.domains, strict=True))
     return replace(profile, domains=domains, unsupported=())
 
 

@@ -113,6 +113,13 @@ def keeping_accounts(*, in_a_hurry: bool = False) -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def keeping_choices() -> Iterator[Connection]:
+    """A transaction in which nobody else writes what teams chose, nor loads. Raises as reading_accounts() does, StoreLocked while a load goes on."""
+    with _the_door().keeping_choices() as connection:
+        yield connection
+
+
 def _the_door() -> Door:
     if _door is None:
         raise StoreMissing

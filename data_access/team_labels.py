@@ -23,10 +23,18 @@ def team_labels(viewer: Viewer) -> dict[str, str]:
 
 
 def _labels(viewer: Viewer) -> dict[str, str]:
-    with reading() as connection:
-        names = {row.team_id: row.name for row in connection.execute(TEAM_IDS)}
     codes = codes_of_teams(viewer)
-    return {team_id: name if viewer.sees(team_id) else codes[team_id] for team_id, name in names.items()}
+    return {team_id: name if viewer.sees(team_id) else codes[team_id] for team_id, name in team_names(viewer).items()}
+
+
+def team_names(viewer: Viewer) -> dict[str, str]:
+    """Every team's name by its id, as the directory prints it."""
+    return remembered("team_names", _names)
+
+
+def _names() -> dict[str, str]:
+    with reading() as connection:
+        return {row.team_id: row.name for row in connection.execute(TEAM_IDS)}
 
 
 def codes_of_teams(viewer: Viewer) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Single teams on a framework: levels under a team's name for those who may know them, under a code for all others."""
+"""Single teams on a framework: levels under a team's name for those who may know them or where it agreed, under a code for all others."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import date
 from data_access.kept_maturity import WHOLE, some_teams
 from data_access.maturity_scores import Framework
 from data_access.release import may_count_teams
-from data_access.team_labels import team_labels
+from data_access.sharing import names_levels
+from data_access.team_labels import team_labels, team_names
 from data_access.viewer import Viewer
 from equity.rater_spread import RaterSpread
 from equity.team_maturity import TeamMaturity
@@ -33,11 +34,12 @@ def team_profile(viewer: Viewer, framework: Framework, team_id: str, *, until: d
 
     Takes    until: a day; later scores are left out, as if they had not come yet.
     Returns  None where the viewer may not know this team's levels; a team that was never scored has domains without levels.
+    Reads    where the team agreed to be seen by others, these see its levels and not what single raters gave.
     """
-    if not viewer.sees(team_id):
+    if not names_levels(viewer, team_id):
         return None
     (team,) = some_teams(viewer, framework, [team_id], until=until)
-    return replace(team, name=team_labels(viewer).get(team_id, team_id))
+    return _released(viewer, team, team_names(viewer).get(team_id, team_id))
 
 
 def teams_maturity(viewer: Viewer, framework: Framework, *, find: str = "", page: int = 1, size: int = PAGE, whole: int = WHOLE) -> TeamsMaturity:
@@ -45,26 +47,29 @@ def teams_maturity(viewer: Viewer, framework: Framework, *, find: str = "", page
 
     Takes    whole: up to how many teams of the network all come on one page.
     """
-    labels = team_labels(viewer)
-    shown = {team_id: label for team_id, label in labels.items() if viewer.sees(team_id)}
-    if may_count_teams(len(labels) - len(shown), lead=viewer.is_lead):
-        shown = labels
-    found = sorted((team_id for team_id, label in shown.items() if find.lower() in label.lower()), key=lambda one: _place(viewer, one, labels[one]))
+    labels = _labels(viewer)
+    named = {team_id for team_id in labels if names_levels(viewer, team_id)}
+    shown = labels if may_count_teams(len(labels) - len(named), lead=viewer.is_lead) else {team_id: labels[team_id] for team_id in named}
+    found = sorted((one for one, label in shown.items() if find.lower() in label.lower()), key=lambda one: (one not in named, labels[one].lower(), labels[one]))
     size = max(len(labels), 1) if len(labels) <= whole else size
     pages = max(1, -(-len(found) // size))
     chosen = min(max(page, 1), pages)
     teams = some_teams(viewer, framework, found[(chosen - 1) * size : chosen * size])
-    released = tuple(_released(viewer, replace(team, name=labels[team.team_id])) for team in teams)
+    released = tuple(_released(viewer, team, labels[team.team_id]) for team in teams)
     return TeamsMaturity(released, len(found), chosen, pages, len(labels) - len(shown))
 
 
-def _place(viewer: Viewer, team_id: str, label: str) -> tuple[bool, str, str]:
-    return not viewer.sees(team_id), label.lower(), label
+def _labels(viewer: Viewer) -> dict[str, str]:
+    """What each team is called beside its levels: its name where the viewer may know whose they are, else its code."""
+    names = team_names(viewer)
+    return {team_id: names[team_id] if names_levels(viewer, team_id) else label for team_id, label in team_labels(viewer).items()}
 
 
-def _released(viewer: Viewer, team: TeamMaturity) -> TeamMaturity:
-    """The team as the viewer may see it: without its id, its days and single raters' levels where it stands under a code."""
+def _released(viewer: Viewer, team: TeamMaturity, label: str) -> TeamMaturity:
+    """The team as the viewer may see it: without single raters' levels where it is not the viewer's, and without its id and days under a code."""
     if viewer.sees(team.team_id):
-        return team
+        return replace(team, name=label)
     domains = tuple(replace(domain, raters=RaterSpread()) for domain in team.domains)
-    return TeamMaturity(team.name, team.name, False, domains)
+    if names_levels(viewer, team.team_id):
+        return replace(team, name=label, domains=domains)
+    return TeamMaturity(label, label, False, domains)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import isfinite
 
 from sqlalchemy import Connection, bindparam, delete, insert
 
 from data_access import schema
 from data_access.definitions import measures_of, stratifiers_of
-from data_access.exact_gaps import GapQuestion, TeamTerms, exact_gaps, gap_of_record, team_terms, teams_of_measure
+from data_access.exact_gaps import ExactGap, GapQuestion, TeamTerms, exact_gaps, gap_of_record, team_terms, teams_of_measure
 from data_access.loading.progress import progress_bar
 from data_access.said import said_of_gaps
 from data_access.teams_together_job import LatestPairs, empty_together
@@ -55,18 +55,41 @@ def keep_verdicts(connection: Connection, network: Network, measure_ids: Collect
             latest.keep(connection)
 
 
+def keep_together(connection: Connection, network: Network, measure_id: str) -> None:
+    """Make what teams say together on a measure anew, in the caller's transaction: all that is kept and depends on who may see a team."""
+    empty_together(connection, [measure_id])
+    measure = next(one for one in measures_of(connection) if one.measure_id == measure_id)
+    if not measure.has_gap:
+        return
+    question = gap_of_record(measure, network, next(one for one in stratifiers_of(connection) if one.stratifier_id == measure.stratifier_id))
+    latest = LatestPairs(measure)
+    for team_ids in chunks(teams_of_measure(connection, measure_id)):
+        teams = team_terms(connection, measure_id, team_ids)
+        latest.add(_shared(question, teams, _told(connection, question, exact_gaps(connection, question, teams))))
+    latest.keep(connection)
+
+
 def _keep(connection: Connection, question: GapQuestion, team_ids: Sequence[str]) -> list[GapSeries]:
     """Verdicts and signals of these teams; back come the released gaps that are in the network's sums and hidden from nobody."""
     teams = team_terms(connection, question.measure.measure_id, team_ids)
     gaps = exact_gaps(connection, question, teams)
-    said = said_of_gaps(connection, question, gaps)
-    told = {team_id: said.gap(gap.series, gap.columns, team_id) for team_id, gap in gaps.items()}
+    told = _told(connection, question, gaps)
     verdicts = [verdict_row(terms.member.team_id, question.measure, gaps[terms.member.team_id].series, told[terms.member.team_id]) for terms in teams]
     connection.execute(FILL_VERDICTS, verdicts)
     log_words(connection, question.measure.measure_id, {row["team_id"]: row["word"] for row in verdicts})
     found = [row for terms in teams for row in signal_rows(terms, question.measure, told[terms.member.team_id])]
     if found:
         connection.execute(FILL_SIGNALS, found)
+    return _shared(question, teams, told)
+
+
+def _told(connection: Connection, question: GapQuestion, gaps: Mapping[str, ExactGap]) -> dict[str, GapSeries]:
+    """These gaps as everybody may see them."""
+    said = said_of_gaps(connection, question, gaps)
+    return {team_id: said.gap(gap.series, gap.columns, team_id) for team_id, gap in gaps.items()}
+
+
+def _shared(question: GapQuestion, teams: Sequence[TeamTerms], told: Mapping[str, GapSeries]) -> list[GapSeries]:
     shared = [terms for terms in teams if terms.is_core and terms.visibility != HIDDEN and question.focus_of(terms) == question.measure.focus_group]
     return [told[terms.member.team_id] for terms in shared]
 

@@ -14,6 +14,7 @@ EquityError
 │   │   └── SchemaNewer    the program is older than the store
 │   ├── NotSignedIn        nobody is signed in
 │   ├── NotAllowed         what only an administrator may do or see
+│   ├── NotOfTheTeam       what only a team's own members may choose
 │   ├── AccountRefused     a change of an account that cannot be made
 │   ├── LoadRefused        files that break a rule; carries every reason
 │   └── UndoRefused        a load that cannot be undone now
@@ -127,6 +128,13 @@ class NotAllowed(ReaderError):
 
     def __init__(self) -> None:
         super().__init__("Only an administrator may do this or see it. Nothing was changed.")
+
+
+class NotOfTheTeam(ReaderError):
+    title = "This is for the team's own members"
+
+    def __init__(self) -> None:
+        super().__init__("Only the team's own members choose who sees its numbers. Nothing was changed.")
 
 
 class AccountRefused(ReaderError):

@@ -11,6 +11,7 @@ from data_access.maturity_scores import SCORES, Item, Level, frameworks, maturit
 from data_access.viewer import NETWORK_LEAD, Viewer
 from equity.maturity import Score
 from tests.data_access.builder import Builder
+from tests.data_access.choosing import shared
 
 SOLUTIONS = {"framework_id": "cos", "version": "1"}
 
@@ -103,6 +104,30 @@ def test_levels_of_few_teams_are_withheld_from_all_but_the_lead(scored):
     # Two teams were scored on the first domain, none on the second.
     assert [(domain.withheld, domain.now, domain.counts_now, domain.up) for domain in profile.domains] == [(True, None, (0, 0), 0), (False, None, (0, 0), 0)]
     assert (profile.teams, profile.unsupported) == (2, ())
+
+
+def add_score(made: Builder, number: int, team_id: str, month: int) -> None:
+    """One score of the first domain."""
+    row = {"assessment_id": number, "team_id": team_id, **SOLUTIONS, "assessed_on": date(2025, month, 1), "rater": "coach", "rater_code": "c"}
+    made.insert(schema.assessment, row)
+    made.insert(schema.score, {"assessment_id": number, **SOLUTIONS, "domain_id": "within", "item_id": "w1", "level": 1})
+
+
+def test_levels_of_the_few_that_do_not_share_theirs_are_withheld_too(scored):
+    for number, team_id in enumerate("vwxyz", 5):
+        scored.team(team_id)
+        add_score(scored, number, team_id, 2)
+        add_score(scored, number + 10, team_id, 8)
+    scored.keep()
+    framework = frameworks(NETWORK_LEAD)[0]
+    # Of seven teams five are left where two are known, and four where three are.
+    shared(scored.engine, "a", "b")
+    scored.keep()
+    assert not network_maturity(Viewer("reader"), framework).domains[0].withheld
+    shared(scored.engine, "v")
+    scored.keep()
+    assert network_maturity(Viewer("reader"), framework).domains[0].withheld
+    assert not network_maturity(NETWORK_LEAD, framework).domains[0].withheld
 
 
 def test_only_frameworks_with_a_score_are_scored(scored):

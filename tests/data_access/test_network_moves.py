@@ -8,6 +8,7 @@ from data_access.maturity_scores import frameworks, network_maturity
 from data_access.network_moves import network_moves
 from data_access.viewer import NETWORK_LEAD, Viewer
 from equity.network_moves import DomainMoves
+from tests.data_access.choosing import shared
 from tests.data_access.test_team_maturity import TEAMS, framework_of, path, score  # noqa: F401  pytest finds a fixture by its name here
 
 READER = Viewer("reader")
@@ -43,6 +44,19 @@ def test_moves_of_fewer_than_five_teams_are_for_the_lead_alone(path):  # noqa: F
     assert network_moves(READER, path).domains[0] == DomainMoves("within", "Within", withheld=True)
     assert (network_moves(READER, path).scored, network_moves(READER, path).withheld) == (5, False)
     assert network_moves(NETWORK_LEAD, path).domains[0].up == 1
+
+
+def test_what_is_left_without_the_teams_that_share_their_levels_is_counted_from_five_on_too(path, made):  # noqa: F811
+    second_round(made)
+    assert not network_moves(READER, path).withheld
+    shared(made.engine, "a")
+    made.keep()
+    assert network_moves(READER, path).withheld and not network_moves(NETWORK_LEAD, path).withheld
+    made.team("f")
+    score(made, "f", "2025-02-01", "consensus", 1)
+    made.keep()
+    within = network_moves(READER, path).domains[0]
+    assert not network_moves(READER, path).withheld and within.withheld
 
 
 def test_a_network_of_four_scored_teams_is_withheld_whole(made):

@@ -14,6 +14,7 @@ from data_access.viewer import NETWORK_LEAD, Viewer
 from equity.rater_spread import RaterSpread
 from equity.team_maturity import TeamMaturity
 from tests.data_access.builder import Builder
+from tests.data_access.choosing import shared
 
 PATH = {"framework_id": "path", "version": "1"}
 READER = Viewer("reader")
@@ -123,6 +124,28 @@ def test_a_member_reads_its_own_team_first_and_the_others_coded(path, made):
 def test_fewer_than_five_teams_hide_behind_no_code(path, own, rows, withheld):
     found = teams_maturity(Viewer("team_member", frozenset(own)), path)
     assert (len(found.teams), found.total, found.withheld) == (rows, rows, withheld)
+
+
+def test_a_team_that_agreed_is_read_by_its_name_and_without_single_raters(path, made):
+    shared(made.engine, "a")
+    found = team_profile(READER, path, "a")
+    within = found.domains[0]
+    assert (found.team_id, found.name, found.is_named, found.latest_on) == ("a", "Team a", True, date(2025, 8, 1))
+    assert (within.then, within.now, within.raters) == (1, 3, RaterSpread())
+    assert team_profile(Viewer("administrator"), path, "a") is None and team_profile(READER, path, "b") is None
+    assert team_profile(Viewer("coach", coached=frozenset("a")), path, "a").domains[0].raters.raters == 2
+
+
+def test_a_team_that_agreed_stands_first_and_the_others_need_five_codes_without_it(path, made):
+    shared(made.engine, "a")
+    found = teams_maturity(READER, path)
+    assert [(one.team_id, one.name) for one in found.teams] == [("a", "Team a")] and found.withheld == 4
+    made.team("f")
+    made.keep()
+    teams = teams_maturity(READER, path).teams
+    assert [one.is_named for one in teams] == [True, False, False, False, False, False]
+    assert (teams[0].domains[0].now, teams[0].domains[0].raters) == (3, RaterSpread())
+    assert [one.team_id for one in teams_maturity(READER, path, find="team a").teams] == ["a"]
 
 
 def test_teams_come_page_by_page_and_are_found_by_the_name_that_is_shown(path):
