@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,6 +13,7 @@ from components.cards import card_head
 from components.gap_card import side_cells, with_interval
 from components.marks import blank_cell, state_cell
 from components.maturity_card import level_words
+from components.note_list import DAGGER
 from components.tables import Cell, data_table
 from equity.catalogue import BEST, LARGEST, OTHERS, OVERALL, Catalogue, Event, Load, Measure, Network, Stratifier
 from equity.counted import size_words
@@ -83,12 +85,15 @@ def grid_head(card_id: str, counts: Mapping[str, Mapping[str, int]]) -> list[Com
     return card_head(card_id, grid_title(words), subtitle)
 
 
-def panels_head(card_id: str, verdicts: Sequence[tuple[str, str | None]], names: Names, *, first_convening: bool, has_mine: bool = False) -> list[Component]:
+def panels_head(
+    card_id: str, verdicts: Sequence[tuple[str, str | None]], names: Names, *, first_convening: bool, has_mine: bool = False, has_notes: bool = False
+) -> list[Component]:
     """Whose gaps close and widen, and how the panels are read."""
     convening = " Dotted line: convening 1." if first_convening else ""
     mine = " Thick line: my team." if has_mine else ""
+    notes = f" {DAGGER}: a note on a value, told below." if has_notes else ""
     compared = f"{capitalised(names.measure_short)}: gap {in_unit(names.unit_words)}, {names.focus} against {names.reference}."
-    subtitle = f"{compared} Band: 95% interval. One panel a team, same scales.{convening}{mine}"
+    subtitle = f"{compared} Band: 95% interval. One panel a team, same scales.{convening}{mine}{notes}"
     return card_head(card_id, multiples_title(verdicts), subtitle)
 
 
@@ -209,13 +214,26 @@ def count_cells(count: Count, measure: Measure) -> list[Cell]:
     return [rate, people]
 
 
-def panels_table(trends: Mapping[str, GapTrend], names: Mapping[str, str], words: Names, *, states: Mapping[str, tuple[str | None, str | None]]) -> html.Table:
-    """A row a team, a column a period: the gap with its interval, or the blank."""
+def panels_table(
+    trends: Mapping[str, GapTrend],
+    names: Mapping[str, str],
+    words: Names,
+    *,
+    states: Mapping[str, tuple[str | None, str | None]],
+    noted: Mapping[str, Collection[int]] = MappingProxyType({}),
+) -> html.Table:
+    """A row a team, a column a period: the gap with its interval, or the blank; noted: the places of periods that bear a note, by team."""
     periods = next((trend.points for trend in trends.values()), ())
-    rows = [[names[team_id], state_cell(*states[team_id]), *(gap_cell(point, words.multiplier) for point in trend.points)] for team_id, trend in trends.items()]
+    rows = [[names[team_id], state_cell(*states[team_id]), *gap_cells(trend, words.multiplier, noted.get(team_id, ()))] for team_id, trend in trends.items()]
     head = ("Team", "Verdict", *(point.period.label for point in periods))
     caption = f"Gap {in_unit(words.unit_words)}: {words.focus} against {words.reference}, with 95% interval"
     return data_table(caption, head, rows, amounts=range(2, len(head)))
+
+
+def gap_cells(trend: GapTrend, multiplier: int, noted: Collection[int]) -> list[Cell]:
+    """Every period's gap, with a dagger where it bears a note."""
+    cells = [gap_cell(point, multiplier) for point in trend.points]
+    return [html.Span([cell, " ", DAGGER]) if place in noted else cell for place, cell in enumerate(cells)]
 
 
 def gap_cell(point: GapPoint, multiplier: int) -> Cell:

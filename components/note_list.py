@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+# The mark of a note in a chart and a cell that are too small for keys.
+DAGGER = "†"
+
 
 def note_list(title: str, notes: Sequence[tuple[str, str, str]]) -> list[Component]:
     """Each note with its key: (key, what was written, about what, by whom and when); nothing where there is none."""
@@ -16,4 +19,4 @@ def note_list(title: str, notes: Sequence[tuple[str, str, str]]) -> list[Compone
         html.Li([html.Span(key, className="note-key"), html.Div([html.B(words), html.Span(about, className="quiet")])], className="note")
         for key, words, about in notes
     ]
-    return [html.H3(title, className="part-title"), html.Ul(items, className="team-changes")]
+    return [html.H3(title, className="part-title"), html.Ul(items, className="team-changes note-list")]

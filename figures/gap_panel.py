@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from equity.catalogue import Event
 from equity.numbers import decimal, gap_words, interval_words, places_of
 from equity.rates import Estimate
 from equity.trend import GapPoint, GapTrend
-from figures.labels import Label, Panel, right_labels
+from figures.labels import Label, Panel, annotation, right_labels
 from figures.scales import finite, inner_ticks, tick_words, written_ticks
 from figures.theme import INK, INK3, TEXT_SMALL, base_layout, empty_figure, time_axis, value_axis
 from figures.timeline import band, blank_strip, blank_words, line, span_of, strip_axis
@@ -31,10 +31,13 @@ def shared_range(trends: Sequence[GapTrend]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def gap_panel_figure(trend: GapTrend, span: tuple[float, float], events: Sequence[Event], *, is_mine: bool = False) -> dict:
+def gap_panel_figure(
+    trend: GapTrend, span: tuple[float, float], events: Sequence[Event], *, is_mine: bool = False, noted: Collection[int] = frozenset()
+) -> dict:
     """The gap of one team with its 95 % band.
 
-    Takes    trend: the team's; span: the range that all panels share; events: whose first convening is marked; is_mine: the reader's own is thicker.
+    Takes    trend: the team's; span: the range that all panels share; events: whose first convening is marked; is_mine: the reader's own is thicker;
+             noted: the places of the periods that bear a note.
     """
     if not trend.points:
         return empty_figure("No report is due yet.", height=HEIGHT)
@@ -51,7 +54,7 @@ def gap_panel_figure(trend: GapTrend, span: tuple[float, float], events: Sequenc
             *blank_strip(periods, blanks, y=STRIP_HEIGHT / 2, height=STRIP_HEIGHT, most=MOST_MARKS),
         ],
         "yaxis2": strip_axis(STRIP_HEIGHT),
-        "annotations": last_value(trend, panel),
+        "annotations": [*last_value(trend, panel), *daggers(trend, panel, noted)],
     }
     width = MY_WIDTH if is_mine else WIDTH
     data = [
@@ -132,3 +135,16 @@ def last_value(trend: GapTrend, panel: Panel) -> list[dict]:
     value = latest.gap.value
     label = Label(f"<b>{decimal(value, places_of(trend.measure.multiplier, value))}</b>", value, INK)
     return right_labels([label], panel, x=latest.period.middle.isoformat())
+
+
+def daggers(trend: GapTrend, panel: Panel, noted: Collection[int]) -> list[dict]:
+    """A dagger over each point that bears a note; of a long series, and beside the marks of blanks, over the first of those in a row alone."""
+    is_long = len(trend.points) > MOST_MARKS
+    first = [place for place in sorted(noted) if place - 1 not in noted or not (is_long or trend.points[place].blank)]
+    return [dagger(trend.points[place], panel) for place in first]
+
+
+def dagger(point: GapPoint, panel: Panel) -> dict:
+    """One of them."""
+    over = {"y": STRIP_HEIGHT / 2, "xshift": 10} if point.blank else {"y": panel.pixels(point.gap.value) / PLOT, "yshift": 12}
+    return annotation("<b>†</b>", x=point.period.middle.isoformat(), font={"size": TEXT_SMALL, "color": INK}, **over)

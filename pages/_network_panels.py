@@ -20,15 +20,16 @@ from figures.gap_panel import gap_panel_figure, shared_range
 from figures.theme import empty_figure
 from pages._frame import team_url
 from pages._network_answer import Answer, csv_url, team_states, team_trends
+from pages._network_notes import notes_of_teams, notes_under_panels, places_of_notes
 
 
 def panels_card(answer: Answer) -> html.Section:
-    panels, head, foot = panels_parts(answer)
+    panels, head, foot, notes = panels_parts(answer)
     teams = answer.teams
     turn = pager(
         teams.page, teams.pages, address_of=lambda page: page_url(answer, page), find=answer.selection.find, total=teams.total, card_id="network-panels"
     )
-    body = [html.Div(panel_grid(panels), className="panels"), html.Div(turn, className="pager")]
+    body = [html.Div(panel_grid(panels), className="panels"), html.Div(notes, id="network-panels-notes"), html.Div(turn, className="pager")]
     return card("network-panels", head=head, body=body, foot=foot)
 
 
@@ -36,26 +37,29 @@ def page_url(answer: Answer, page: int) -> str:
     return f"/{answer.selection.but(page=page).to_query()}#network-panels"
 
 
-def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list[Component]]:
-    """A panel for every team on this page, with the card's head and foot; teams that do not work on the measure say so."""
+def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list[Component], list[Component]]:
+    """A panel for every team on this page, with the card's head, foot and notes; teams that do not work on the measure say so."""
     trends = team_trends(answer)
     states = team_states(answer, trends)
     span = shared_range(list(trends.values()))
     names, compared = answer.team_names, compared_names(answer)
+    noted = notes_of_teams(answer, trends)
+    places = {team_id: places_of_notes(notes) for team_id, notes in noted.items()}
     panels = [
         TeamPanel(
             team_id,
             name,
             *states[team_id],
-            *panel_of(answer, team_id, trends.get(team_id), states[team_id], span),
+            *panel_of(answer, team_id, trends.get(team_id), states[team_id], span, places.get(team_id, frozenset())),
             href=team_url(team_id, answer.selection, measure_id=answer.measure.measure_id),
             is_mine=team_id == answer.selection.team,
         )
         for team_id, name in names.items()
     ]
     verdicts = [(panel.name, panel.word) for panel in panels]
-    head = words.panels_head("network-panels", verdicts, compared, first_convening=bool(answer.catalogue.events), has_mine=answer.selection.team in names)
-    table = words.panels_table(trends, names, compared, states=states)
+    marked = {"first_convening": bool(answer.catalogue.events), "has_mine": answer.selection.team in names, "has_notes": bool(noted)}
+    head = words.panels_head("network-panels", verdicts, compared, **marked)
+    table = words.panels_table(trends, names, compared, states=states, noted=places)
     return (
         panels,
         head,
@@ -66,6 +70,7 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
             defined=definition_url(answer.measure),
             method="verdict",
         ),
+        notes_under_panels(answer, noted),
     )
 
 
@@ -74,7 +79,9 @@ def compared_names(answer: Answer) -> Names:
     return replace(answer.names, reference=of_each_team(answer.gap.reference).label)
 
 
-def panel_of(answer: Answer, team_id: str, trend: GapTrend | None, state: tuple[str | None, str | None], span: tuple[float, float]) -> tuple[dict, str]:
+def panel_of(
+    answer: Answer, team_id: str, trend: GapTrend | None, state: tuple[str | None, str | None], span: tuple[float, float], noted: frozenset[int]
+) -> tuple[dict, str]:
     """A team's figure and the sentence that says it."""
     name = answer.team_names[team_id]
     price = {"detectable": trend.verdict.detectable} if trend else {}
@@ -82,4 +89,4 @@ def panel_of(answer: Answer, team_id: str, trend: GapTrend | None, state: tuple[
     if trend is None or not trend.points:
         return empty_figure("Works on other measures.", height=124), said
     last = f" {point_sentence(trend.latest, compared_names(answer))}" if trend.latest else ""
-    return gap_panel_figure(trend, span, answer.catalogue.events, is_mine=team_id == answer.selection.team), said + last
+    return gap_panel_figure(trend, span, answer.catalogue.events, is_mine=team_id == answer.selection.team, noted=noted), said + last

@@ -19,13 +19,14 @@ from equity.listing import Value
 from equity.selection import PARTS, Query
 from equity.tour import NETWORK
 from pages._frame import file_context, files_of, measure_badges, measure_choices, page_main, reset_address
-from pages._network_answer import Answer, answer_to, team_trends
+from pages._network_answer import Answer, answer_to
 from pages._network_coaching import coaching_card, coaching_listing
 from pages._network_convening import convening_card, convening_listing
 from pages._network_gap import aside, gap_card, gap_figure, gap_foot, gap_head
 from pages._network_grid import grid_card, grid_listing, grid_place
 from pages._network_groups import groups_card, groups_figure, groups_foot, groups_head, network_groups_listing, unknown_card, unknown_listing, unknown_parts
 from pages._network_maturity import maturity_cards, maturity_listing
+from pages._network_notes import panels_listing
 from pages._network_panels import panels_card, panels_parts
 from pages._network_practices import practices_card, practices_listing
 from pages._network_reporting import reporting_card, reporting_listing
@@ -41,6 +42,7 @@ OUTPUTS = [
     Output("network-unknown-body", "children"),
     Output("network-summaries-body", "children"),
     Output("network-grid-body", "className"),
+    Output("network-panels-notes", "children"),
     Output({"type": PANEL, "team": ALL}, "figure"),
     Output({"type": PANEL_HEAD, "team": ALL}, "children"),
 ]
@@ -81,7 +83,7 @@ def update(viewer: Viewer, query: Query) -> list:
     """What changes with a choice, in the order of OUTPUTS; what changes for each team, by team_id."""
     with reading():
         answer = answer_to(viewer, query)
-        panels, panels_head, panels_foot = panels_parts(answer)
+        panels, panels_head, panels_foot, panels_notes = panels_parts(answer)
         chosen = [part for choice in measure_choices(answer.asked) for part in (choice.option_list, choice.value)]
         said = [badges(badges_of(answer), reset=reset_of(answer)), notices(answer.faults), words.sentence_parts(answer.sentence), aside(answer)]
         unknown, summaries = unknown_parts(answer), summaries_parts(answer)
@@ -97,7 +99,7 @@ def update(viewer: Viewer, query: Query) -> list:
             summaries[0],
             summaries[2],
         ]
-        figures = [gap_figure(answer), groups_figure(answer), unknown[1], summaries[1], grid_class(grid_place(answer))]
+        figures = [gap_figure(answer), groups_figure(answer), unknown[1], summaries[1], grid_class(grid_place(answer)), panels_notes]
         by_team = [{panel.team_id: panel.figure for panel in panels}, {panel.team_id: panel_head(panel) for panel in panels}]
         return [*chosen, *said, *cards, *figures, *by_team]
 
@@ -121,7 +123,7 @@ def context_of(answer: Answer) -> list[tuple[str, Value]]:
 listing_of = files_of(answer_to, context_of)
 FILES = {
     "gap": listing_of(lambda answer: listings.trend_listing(answer.trend)),
-    "panels": listing_of(lambda answer: listings.team_trends_listing(team_trends(answer), answer.team_names)),
+    "panels": listing_of(panels_listing),
     "grid": listing_of(grid_listing),
     "groups": listing_of(network_groups_listing),
     "maturity": listing_of(maturity_listing),

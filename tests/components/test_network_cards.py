@@ -273,6 +273,14 @@ def test_a_table_without_panels_has_its_head_alone():
     assert cells(words.panels_table({}, {}, replace(NAMES, unit_words=""), states={})) == [["Team", "Verdict"]]
 
 
+def test_a_gap_that_bears_a_note_has_a_dagger_and_the_head_says_what_it_is():
+    trend = gap_trend(series_of("52/100 132/200\n hidden 132/200\n 56/100 132/200"), MEASURE, BASELINE)
+    row = cells(words.panels_table({"a": trend}, {"a": "Ash"}, NAMES, states={"a": ("closing", None)}, noted={"a": {0, 1}}))[1]
+    assert [cell.endswith("†") for cell in row] == [False, False, True, True, False]
+    heads = [text(words.panels_head("card", [("Ash", "closing")], NAMES, first_convening=False, has_notes=has)) for has in (True, False)]
+    assert ["†: a note on a value, told below." in head for head in heads] == [True, False]
+
+
 def test_a_cell_without_a_gap_is_its_blank():
     point = gap_trend(series_of("hidden 66/100"), MEASURE, None).points[0]
     assert same(words.gap_cell(point, 100), blank_cell("hidden"))

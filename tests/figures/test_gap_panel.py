@@ -210,3 +210,25 @@ def test_zero_events_stand_in_the_strip_and_on_the_line():
     assert any("zero events" in text for trace in figure["data"] for text in trace.get("text", []))
     line = next(trace for trace in figure["data"] if trace["mode"] == "lines+markers")
     assert None not in line["y"]
+
+
+def daggers_of(trend, noted):
+    marks = checked(gap_panel_figure(trend, SPAN, (), noted=noted))["layout"]["annotations"]
+    return [(mark["x"], mark.get("yshift", 0)) for mark in marks if mark["text"] == "<b>†</b>"]
+
+
+def test_a_dagger_stands_over_each_point_that_bears_a_note():
+    days = [point.period.middle.isoformat() for point in CLOSING.points]
+    assert daggers_of(CLOSING, {2, 3}) == [(days[2], 12), (days[3], 12)]
+
+
+def test_where_there_is_no_point_one_dagger_stands_for_all_notes_in_a_row():
+    days = [point.period.middle.isoformat() for point in HOLED.points]
+    assert daggers_of(HOLED, {1}) == [(days[1], 0)]
+    blank = trend_of("52/100 66/100\n hidden 66/100\n hidden 66/100")
+    assert daggers_of(blank, {1, 2}) == [(blank.points[1].period.middle.isoformat(), 0)]
+
+
+def test_in_a_long_series_one_dagger_stands_for_all_notes_in_a_row():
+    trend = half_years(42)
+    assert daggers_of(trend, {3, 4, 5, 9}) == [(trend.points[place].period.middle.isoformat(), 12) for place in (3, 9)]

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from datetime import date
+
 from flask.testing import FlaskClient
 
 from tests.asking import by_id, components, page_of, text_of
+from tests.data_access.test_value_notes import noted
+from tests.pages.test_team import Written
 
 
 def panels(page: dict, kind: str) -> list[dict]:
@@ -21,7 +27,8 @@ def test_the_readers_panel_is_marked_and_every_name_is_a_link(client: FlaskClien
     assert [team_id for team_id, width in widths.items() if width == 3] == ["hazelmoor"]
     assert "Thick line: my team." in text_of(by_id(page, "network-panels-head"))
     assert "Thick line" not in text_of(by_id(page_of(client), "network-panels-head"))
-    heads = [one for one in components(by_id(page, "network-panels")) if one["type"] == "H3"]
+    (grid,) = panels(page, "panels")
+    heads = [one for one in components(grid) if one["type"] == "H3"]
     assert all(head["props"]["children"]["props"]["href"].startswith("/teams/") for head in heads)
 
 
@@ -29,3 +36,30 @@ def test_against_the_largest_group_each_team_has_its_own(client: FlaskClient) ->
     page = page_of(client, "?reference=largest")
     assert "each team's largest group" in text_of(by_id(page, "network-panels"))
     assert "the largest group (White patients)" in text_of(by_id(page, "network-gap"))
+
+
+def daggers(page: dict) -> dict[str, int]:
+    """How many daggers each team's panel has."""
+    graphs = [one["props"] for one in components(by_id(page, "network-panels")) if one["type"] == "Graph"]
+    return {graph["id"]["team"]: sum(mark["text"] == "<b>†</b>" for mark in graph["figure"]["layout"]["annotations"]) for graph in graphs}
+
+
+def test_notes_are_marked_in_the_panels_and_told_beneath_them(client: FlaskClient) -> None:
+    page = page_of(client, "?measure=bp_control")
+    assert {team: count for team, count in daggers(page).items() if team in ("copperlea", "amberford")} == {"copperlea": 1, "amberford": 0}
+    beneath = text_of(by_id(page, "network-panels-notes"))
+    assert "Copperlea Hospital: Late laboratory and home readings added All patients, Apr 2026 to Jun 2026. Loaded by " in beneath
+    answer = client.get("/csv/network/panels?measure=bp_control")
+    filed = list(csv.DictReader(io.StringIO(answer.get_data(as_text=True).lstrip("\ufeff"))))
+    assert [row["period"] for row in filed if row["team_id"] == "copperlea" and row["notes"]] == ["Q2 2026"]
+
+
+def test_a_gap_bears_the_notes_on_both_its_groups_and_on_no_other(written: Written) -> None:
+    made, client = written()
+    made.team("a")
+    made.reports("\n".join(f"a {group} 2025-01-01 " + "200/400 " * 12 for group in ("black", "white")))
+    noted(made, "Flood", date(2025, 2, 1))
+    noted(made, "New system", date(2025, 2, 1), group_code="white")
+    made.keep()
+    told = [text_of(by_id(page_of(client, query), "network-panels-notes")) for query in ("?measure=bp", "?measure=bp&reference=hispanic")]
+    assert [("Flood" in words, "New system" in words) for words in told] == [(True, True), (True, False)]

@@ -1,0 +1,60 @@
+"""What teams wrote beside single values behind the small charts of the Network page: marked there, told beneath them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dash.development.base_component import Component
+
+from components.note_list import DAGGER, note_list
+from data_access.value_notes import value_notes
+from equity.catalogue import OVERALL
+from equity.listing import Listing, team_trends_listing, with_notes
+from equity.notes import EVERYBODY, ChartNote, Note, chart_notes, words_by_period
+from equity.sentences.value_notes import NOTES_TITLE, about_words
+from equity.trend import GapTrend
+from pages._network_answer import Answer, team_trends
+
+Noted = dict[str, tuple[ChartNote, ...]]
+
+
+def notes_of_teams(answer: Answer, trends: Mapping[str, GapTrend]) -> Noted:
+    """The notes that the viewer may read on the values that are compared, by team; those without any are left out."""
+    found = value_notes(answer.viewer, list(trends), [answer.measure.measure_id]).notes
+    about = {team_id: [note for note in found if note.team_id == team_id] for team_id in trends}
+    keyed = {
+        team_id: chart_notes(notes, [point.period for point in trends[team_id].points], lambda note: whose(answer, note)) for team_id, notes in about.items()
+    }
+    return {team_id: notes for team_id, notes in keyed.items() if notes}
+
+
+def whose(answer: Answer, note: Note) -> str | None:
+    """A gap has the notes of both its groups and of everybody; None for a group that it is not made of."""
+    chosen = answer.selection
+    compared = note.stratifier_id == chosen.stratifier.stratifier_id and note.group_code in (chosen.group_code, *answer.gap.reference.group_codes)
+    return EVERYBODY if compared or note.stratifier_id == OVERALL else None
+
+
+def places_of_notes(notes: tuple[ChartNote, ...]) -> frozenset[int]:
+    """The places of the periods that bear any."""
+    return frozenset(place for note in notes for place, _ in note.marks)
+
+
+def panels_listing(answer: Answer) -> Listing:
+    """Every period of every team's gap, with the notes on it."""
+    trends = team_trends(answer)
+    noted = {team_id: words_by_period(notes) for team_id, notes in notes_of_teams(answer, trends).items()}
+    words = [noted.get(team_id, {}).get(place, ()) for team_id, trend in trends.items() for place in range(len(trend.points))]
+    return with_notes(team_trends_listing(trends, answer.team_names), dict(enumerate(words)))
+
+
+def notes_under_panels(answer: Answer, noted: Noted) -> list[Component]:
+    """Each team's notes in words."""
+    said = [(answer.team_names[team_id], note) for team_id, notes in noted.items() for note in notes]
+    return note_list(NOTES_TITLE, [(DAGGER, f"{name}: {note.run.words}", about_words(note.run, group_names(answer, note))) for name, note in said])
+
+
+def group_names(answer: Answer, note: ChartNote) -> list[str]:
+    """Whose values a note is about."""
+    groups = answer.selection.stratifier
+    return [f"all {answer.measure.people}" if stratifier_id == OVERALL else groups.group(code).label for stratifier_id, code in note.groups]
