@@ -17,6 +17,8 @@ from equity.verdicts import VERDICT_WORDS
 
 # More marks than these say less than their number.
 MOST_MARKS = 60
+# As many reports as find room in two lines of a phone.
+LATEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,20 @@ def state_words(key: str) -> html.Span:
     return verdict_line(key) if key in VERDICT_WORDS else blank_cell(key)
 
 
-def quarter_links(quarters: Sequence[tuple[str, str, bool]]) -> html.Nav:
-    """The quarters that can be read. Takes (words, address, is it this one)."""
+def review_links(reviews: Sequence[tuple[str, str, bool]]) -> html.Nav:
+    """The reviews that can be read, the latest last; many of them are folded away. Takes (words, address, is it this one)."""
+    earlier, latest = reviews[:-LATEST], reviews[-LATEST:]
+    folded = [html.Details([html.Summary("Earlier reports"), link_list(earlier)], open=any(here for *_, here in earlier))] if earlier else []
+    return html.Nav([link_list(latest), *folded], className="review-quarters", **{"aria-label": "Reports"})
+
+
+def link_list(reviews: Sequence[tuple[str, str, bool]]) -> html.Ul:
+    """Each as a link, but for the one that is read."""
     items = [
         element(html.Li, element(html.Span, words, **{"aria-current": "page"}) if here else element(html.A, words, href=address))
-        for words, address, here in quarters
+        for words, address, here in reviews
     ]
-    return html.Nav(html.Ul(items), className="review-quarters", **{"aria-label": "Quarters"})
+    return html.Ul(items)
 
 
 def facts(pairs: Sequence[tuple[str, str]]) -> html.Dl:

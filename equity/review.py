@@ -1,17 +1,17 @@
-"""A quarter as it stood at its end: the periods told until then, the verdict by the rule on those, and each team counted once."""
+"""A quarter as it stood at its end, or a longer period where no measure is reported as often: what was told until then, each team counted once."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from equity.blanks import HIDDEN, HIDDEN_AT_SOURCE, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
 from equity.catalogue import Network, Team
 from equity.counts import GapSeries
-from equity.periods import QUARTER, Period, add_months, period_of
+from equity.periods import GRAINS, QUARTER, Period, add_months, period_of
 from equity.trend import GapTrend
 from equity.verdicts import VERDICT_WORDS
 
@@ -36,22 +36,27 @@ class QuarterState:
         return self.word or self.blank or NOT_DUE
 
 
-def quarter_named(said: str) -> Period | None:
-    """The quarter of an address, 2026-Q3; None where it names none."""
+def review_grain(series: Iterable[GapSeries]) -> str:
+    """How long a period is that is reviewed: as long as the shortest that is shown."""
+    return min({period.grain for one in series for period in one.periods}, key=GRAINS.get, default=QUARTER)
+
+
+def quarter_named(said: str, grain: str = QUARTER) -> Period | None:
+    """The quarter of an address, 2026-Q3, or the longer period that holds it; None where it names none."""
     found = NAMED.fullmatch(said.strip())
     if found is None or int(found[1]) not in YEARS:
         return None
-    return period_of(date(int(found[1]), 3 * int(found[2]) - 2, 1), QUARTER)
+    return period_of(date(int(found[1]), 3 * int(found[2]) - 2, 1), grain)
 
 
 def quarter_name(quarter: Period) -> str:
-    """A quarter as an address names it."""
-    return f"{quarter.start.year}-Q{(quarter.start.month + 2) // 3}"
+    """A quarter as an address names it; a longer period by its last one."""
+    return f"{quarter.end.year}-Q{quarter.end.month // 3}"
 
 
 def quarter_before(quarter: Period) -> Period:
-    """The quarter before this one."""
-    return period_of(add_months(quarter.start, -3), QUARTER)
+    """The period before this one, as long as it."""
+    return period_of(add_months(quarter.start, -1), quarter.grain)
 
 
 def until(series: GapSeries, day: date) -> GapSeries:
@@ -60,11 +65,12 @@ def until(series: GapSeries, day: date) -> GapSeries:
     return GapSeries(*(tuple(part[place] for place in kept) for part in (series.periods, series.focus, series.reference)))
 
 
-def reviewed_quarters(series: Iterable[GapSeries], network: Network) -> tuple[Period, ...]:
-    """The quarters that can be reviewed, the earliest first: they are over, the network was at work, and somebody's numbers end in them."""
+def reviewed_quarters(series: Collection[GapSeries], network: Network) -> tuple[Period, ...]:
+    """The periods that can be reviewed, the earliest first: they are over, the network was at work, and somebody's numbers end in them."""
+    grain = review_grain(series)
     every = (pair for one in series for pair in zip(one.periods, one.focus, one.reference, strict=True))
-    ends = {period_of(period.end, QUARTER) for period, focus, reference in every if focus.known and reference.known}
-    since = period_of(network.starts_on, QUARTER)
+    ends = {period_of(period.end, grain) for period, focus, reference in every if focus.known and reference.known}
+    since = period_of(network.starts_on, grain)
     return tuple(sorted(quarter for quarter in ends if since <= quarter and is_over(quarter, network)))
 
 

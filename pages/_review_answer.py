@@ -19,7 +19,19 @@ from equity.counts import GapSeries
 from equity.errors import NoReferenceGroup
 from equity.groups import Reference
 from equity.periods import Period
-from equity.review import QuarterState, quarter_before, quarter_name, quarter_named, quarter_state, reviewed_quarters, roll_up, stood_on, until, was_member
+from equity.review import (
+    QuarterState,
+    quarter_before,
+    quarter_name,
+    quarter_named,
+    quarter_state,
+    review_grain,
+    reviewed_quarters,
+    roll_up,
+    stood_on,
+    until,
+    was_member,
+)
 from equity.selection import Query
 from equity.sentences import Names, names_of
 from equity.trend import GapTrend, gap_trend
@@ -46,7 +58,8 @@ class Told:
 class Answer:
     """A quarter and the teams that were in the network then.
 
-    said: the quarter as the address has it; quarter: None where that names none; quarters: those that have a review; total: teams on all pages;
+    said: the quarter as the address has it; quarter: the period that is reviewed, None where that names none; quarters: those that have a review;
+    total: teams on all pages;
     terms: by team; series: released, of all periods, by (team_id, measure_id); cells: the kept verdicts of today.
     """
 
@@ -174,7 +187,7 @@ def answer_to(viewer: Viewer, query: Query) -> Answer:
     measures = [measure for measure in catalogue(viewer).measures if measure.has_gap]
     series = {(team_id, one.measure_id): found for one in measures for team_id, found in gaps_on(viewer, one, team_ids, terms)}
     quarters = reviewed_quarters(series.values(), catalogue(viewer).network)
-    quarter = quarter_named(said) if said else (quarters[-1] if quarters else None)
+    quarter = quarter_named(said, review_grain(series.values())) if said else (quarters[-1] if quarters else None)
     teams = tuple(team for team in listed.teams if quarter and was_member(team, quarter))
     cells = verdict_grid(viewer, team_ids, [measure.measure_id for measure in measures])
     return Answer(question, said, quarter, quarters, teams, listed.total, listed.page, listed.pages, terms, series, cells)

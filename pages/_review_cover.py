@@ -7,11 +7,12 @@ from dash.development.base_component import Component
 
 from components.cards import card, card_foot, card_head
 from components.network_cards import protected_source
-from components.review import big_number, quarter_links, roll_list, roll_marks
+from components.review import big_number, review_links, roll_list, roll_marks
 from equity.blanks import NOT_REPORTED
 from equity.listing import Listing
 from equity.review import ROLL
-from equity.sentences.review import MEANINGS, NO_AVERAGE, ONE_LEAD, STATE_WORDS, address_words, of_teams, reported_words, roll_rows
+from equity.sentences.phrases import period_words
+from equity.sentences.review import MEANINGS, NO_AVERAGE, ONE_LEAD, STATE_WORDS, address_words, closing_words, of_teams, reported_words, roll_rows
 from equity.verdicts import CLOSING
 from pages._review_answer import Answer
 
@@ -22,7 +23,7 @@ def cover_card(answer: Answer) -> html.Section:
     """How many teams close their gap, and where every other one stands."""
     counts = answer.counts
     rows, total = roll_rows(counts), sum(counts.values())
-    number = big_number(counts[CLOSING], total, f"{'team is' if total == 1 else 'teams are'} closing the gap {'it' if total == 1 else 'they'} set out to close")
+    number = big_number(counts[CLOSING], total, closing_words(total, on_page=answer.pages > 1))
     body = html.Div([html.Div([number, roll_marks(rows)]), html.Div([roll_list(rows), html.P(reported(answer), className="quiet")])], className="review-cover")
     head = card_head(COVER, title_of(answer), f"{ONE_LEAD} {NO_AVERAGE}")
     foot = card_foot(source=protected_source(answer.catalogue), table=None, csv_url=answer.csv("cover"), defined="/measures", method="review")
@@ -31,7 +32,7 @@ def cover_card(answer: Answer) -> html.Section:
 
 def title_of(answer: Answer) -> str:
     """Where the teams stand at the quarter's end."""
-    return f"Where each team's gap stands at the end of {answer.quarter.label}"
+    return f"Where each team's gap stands at the end of {period_words(answer.quarter)}"
 
 
 def reported(answer: Answer) -> str:
@@ -50,8 +51,8 @@ def of_page(answer: Answer) -> list[Component]:
 
 
 def quarters_nav(answer: Answer) -> html.Nav:
-    """The quarters that have a review."""
-    return quarter_links([(address_words(one)[0], answer.address(one), one == answer.quarter) for one in answer.quarters])
+    """The periods that have a review."""
+    return review_links([(address_words(one)[0], answer.address(one), one == answer.quarter) for one in answer.quarters])
 
 
 def cover_listing(answer: Answer) -> Listing:

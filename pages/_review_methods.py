@@ -12,6 +12,7 @@ from components.review import points
 from components.tables import Cell
 from equity import listing as listings
 from equity.listing import Listing, Value
+from equity.sentences.phrases import period_words
 from equity.sentences.review import STATE_WORDS, limits
 from pages._data_answer import scrolled
 from pages._review_answer import Answer, Told
@@ -38,11 +39,11 @@ def every_gap(answer: Answer) -> list[tuple[Told, bool]]:
 def gaps_card(answer: Answer) -> html.Section:
     """A row a team and measure."""
     rows = [gap_row(told, is_lead=is_lead) for told, is_lead in every_gap(answer)]
-    head = ("Team", "Measure", "Baseline", "At the quarter's end", "Verdict")
+    head = ("Team", "Measure", "Baseline", "At the end", "Verdict")
     table = listed_table("Every gap of every team", head, rows, amounts=(2, 3), wordy=(1,))
     subtitle = "A star marks the gap that a team counts on. Each row is of its own kind: they are not added up."
     foot = card_foot(source=source_words(answer.catalogue.load), table=None, csv_url=answer.csv("gaps"), defined="/measures", method="verdict")
-    title = f"Every gap at the end of {answer.quarter.label}"
+    title = f"Every gap at the end of {period_words(answer.quarter)}"
     return card(GAPS, head=card_head(GAPS, title, subtitle), body=[scrolled(table, "Table of every gap")] if rows else [], foot=foot)
 
 

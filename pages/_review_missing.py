@@ -1,4 +1,4 @@
-"""What stands where there is no review: why, and which quarters have one."""
+"""What stands where there is no review: why, and which periods have one."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ def no_review(answer: Answer) -> html.Main:
     """The page without a review."""
     over = answer.quarter is None or is_over(answer.quarter, answer.catalogue.network)
     said = missing_sentence(answer.said, answer.quarter, is_over=over)
-    there = [html.P("These quarters have a review:", className="review-instead"), quarters_nav(answer)] if answer.quarters else []
-    none = [] if answer.quarters else [html.P("No quarter has one yet: a quarter must be over, and a team's numbers of it must be in the store.")]
+    there = [html.P("There are reviews of:", className="review-instead"), quarters_nav(answer)] if answer.quarters else []
+    none = [] if answer.quarters else [html.P("There is none yet: a period must be over, and a team's numbers of it must be in the store.")]
     return page_main(
         "review",
         answer.asked,
         question="There is no review here",
-        eyebrow="Quarterly review for funders",
+        eyebrow="Review for funders",
         sentence=sentence_parts(said),
         choices=[],
         badges_shown=[],

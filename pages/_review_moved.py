@@ -14,6 +14,7 @@ from equity.listing import Listing, Value
 from equity.numbers import gap_words, ratio_words
 from equity.rates import Estimate
 from equity.review import moves
+from equity.sentences.phrases import period_words
 from equity.sentences.review import NO_AVERAGE, STATE_WORDS, changed_title, moved_cell
 from equity.trend import GapTrend
 from pages._data_answer import scrolled
@@ -22,14 +23,16 @@ from pages._review_answer import Answer, Told
 from pages._team_measures import gap_at, gap_said
 
 MOVED, CHANGED = "review-moved", "review-changed"
-HEAD = ("Team", "The gap it set out to close", "Baseline", "At the quarter's end", "Verdict", "Who moved")
+HEAD = ("Team", "The gap it set out to close", "Baseline", "At the end", "Verdict", "Who moved")
 
 
 def moved_card(answer: Answer) -> html.Section:
     """A row a team, in the order of the alphabet."""
     rows = [row_of(answer, team.team_id) for team in answer.teams]
-    table = listed_table("The gap of each team, before and at the quarter's end", HEAD, rows, amounts=(2, 3), wordy=(1, 5))
-    subtitle = f"Baseline against the last period until the end of {answer.quarter.label}, with its 95% interval. Teams in alphabetical order. {NO_AVERAGE}"
+    table = listed_table("The gap of each team, before and at the end", HEAD, rows, amounts=(2, 3), wordy=(1, 5))
+    subtitle = (
+        f"Baseline against the last period until the end of {period_words(answer.quarter)}, with its 95% interval. Teams in alphabetical order. {NO_AVERAGE}"
+    )
     foot = card_foot(source=source_words(answer.catalogue.load), table=None, csv_url=answer.csv("moved"), defined="/measures", method="verdict")
     return card(MOVED, head=card_head(MOVED, "What moved, and who moved", subtitle), body=[scrolled(table, "Table of the gap of each team")], foot=foot)
 

@@ -21,6 +21,7 @@ from data_access.verdict_grid import verdict_counts
 from equity.catalogue import OVERALL, Measure
 from equity.errors import NoReferenceGroup
 from equity.listing import Listing
+from equity.periods import QUARTER, Period, period_of
 from equity.review import decisions_in, until
 from equity.sentences import Names, headline, names_of
 from equity.sentences.practices_page import TOO_FEW, used_of
@@ -100,20 +101,25 @@ def show_listing(answer: Answer) -> Listing:
 
 def learned_card(answer: Answer) -> html.Section:
     """Practices in use in the quarter, and who had moved up by its end."""
-    used, levels = practices_said(answer), maturity_said(answer)
-    parts = [html.Div([html.H3("Practices in the quarter"), points(used or ["No team told of its practices in this quarter."])])]
+    used, levels, label = practices_said(answer), maturity_said(answer), last_quarter(answer).label
+    parts = [html.Div([html.H3(f"Practices in {label}"), points(used or [f"No team told of its practices in {label}."])])]
     parts.append(html.Div([html.H3("Maturity until its end"), points(levels or ["No framework is loaded."])]))
-    subtitle = "Of the whole network, by what teams told of the quarter and by the scores until its end. People set both."
+    subtitle = f"Of the whole network, by what teams told of {label} and by the scores until its end. People set both."
     foot = card_foot(source=source_words(answer.catalogue.load), table=None, csv_url=answer.csv("learned"), defined="/maturity", method="practices")
     head = card_head(LEARNED, "Practices and maturity of the network", subtitle)
     return card(LEARNED, head=head, body=[html.Div(parts, className="review-two")], foot=foot)
 
 
+def last_quarter(answer: Answer) -> Period:
+    """Practices are told by quarter: of a longer period its last."""
+    return period_of(answer.quarter.end, QUARTER)
+
+
 def practices_said(answer: Answer) -> list[str]:
-    """How many teams use each practice, of those that told of this quarter."""
+    """How many teams use each practice, of those that told of the last quarter."""
     counts, said = stage_counts(answer.viewer), []
     for practice in practices(answer.viewer):
-        place = (practice.practice_id, answer.quarter)
+        place = (practice.practice_id, last_quarter(answer))
         if place in counts:
             found = counts[place]
             said.append(f"“{practice.name}”: {TOO_FEW[:1].lower() + TOO_FEW[1:]}." if found is None else practice_words(practice.name, *used_of(found)))

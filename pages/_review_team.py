@@ -23,6 +23,7 @@ from equity.review import decision_then
 from equity.sentences import Names, how_sure, who_moved
 from equity.sentences.directory import aim_words, place_words
 from equity.sentences.maturity_page import month_words
+from equity.sentences.phrases import period_words
 from equity.sentences.review import decision_words, state_sentence, state_title
 from equity.sentences.team_page import no_work_sentence
 from equity.stratified_run import stratified_run
@@ -161,7 +162,7 @@ def words_part(answer: Answer, team: Team) -> list[html.Div]:
     quarter = answer.quarter
     found = [story for story in stories_of(answer.viewer, team.team_id) if quarter.start <= story.period_start <= quarter.end]
     said = [one for story in found for one in words_of_team(story.words, capitalised(story.by) or team.name)]
-    return [part("In the team's words", said or [html.P(f"It sent no words on {quarter.label}.", className="quiet")])]
+    return [part("In the team's words", said or [html.P(f"It sent no words on {period_words(quarter)}.", className="quiet")])]
 
 
 def others_part(answer: Answer, told: Told) -> list[html.Div]:

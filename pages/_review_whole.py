@@ -12,7 +12,7 @@ from data_access.viewer import Viewer
 from equity.listing import Value
 from equity.review import quarter_name
 from equity.selection import Query
-from equity.sentences.review import QUESTION, months_words, roll_sentence
+from equity.sentences.review import months_words, question_words, roll_sentence
 from pages._frame import files_of, origin_of, page_main
 from pages._review_answer import Answer, answer_to
 from pages._review_cover import cover_card, cover_listing, quarters_nav
@@ -36,9 +36,9 @@ def whole(answer: Answer) -> html.Main:
     return page_main(
         "review",
         answer.asked,
-        question=QUESTION,
-        eyebrow=f"Quarterly review for funders, {network.name}, {months_words(answer.quarter)}",
-        sentence=sentence_parts(roll_sentence(answer.counts)),
+        question=question_words(answer.quarter),
+        eyebrow=f"Review for funders, {network.name}, {months_words(answer.quarter)}",
+        sentence=sentence_parts(roll_sentence(answer.counts, on_page=answer.pages > 1)),
         choices=[],
         badges_shown=[],
         cards=cards_of(answer),

@@ -90,9 +90,9 @@ CARDS = (
     MethodCard(
         method_id="review",
         name="The review of a quarter",
-        answers="What moved in this quarter, as it stood at its end?",
+        answers="What moved in this period, as it stood at its end?",
         formula="Only periods that had ended by then are told; the verdict is by the same rule on those. Each team counts once: on the first measure that "
-        "it set an aim for. No report for the quarter = not reported, whatever older numbers say.",
+        "it set an aim for. No report for the period = not reported, whatever older numbers say.",
         reads="Always so many of so many teams. Cannot tell yet, no clear change and not reported are rows of their own.",
         assumes="The numbers are today's: what came late or was put right is in them. A past verdict is made from what may be shown.",
         source=OURS,

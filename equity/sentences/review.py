@@ -18,7 +18,6 @@ from equity.sentences.titles import moves_of
 from equity.trend import GapTrend
 from equity.verdicts import CANNOT_TELL_YET, CLOSING, LEVELLED_DOWN, MOVED, NO_CLEAR_CHANGE, VERDICT_WORDS, WIDENING
 
-QUESTION = "What moved this quarter, and how sure are we?"
 STATE_WORDS = VERDICT_WORDS | WORDS
 MEANINGS = {
     CLOSING: "the gap is getting smaller",
@@ -26,10 +25,10 @@ MEANINGS = {
     WIDENING: "the gap is getting larger",
     NO_CLEAR_CHANGE: "a change that matters would likely have shown, and did not",
     CANNOT_TELL_YET: "the numbers are too few to tell",
-    NOT_REPORTED: "a report on this quarter was due and did not come",
-    NOT_DUE: "the time to report on this quarter has not come yet",
+    NOT_REPORTED: "a report was due and did not come",
+    NOT_DUE: "the time to report has not come yet",
     HIDDEN: "too few people were counted to show the gap",
-    NOT_APPLICABLE: "no gap to close, or no such people in this quarter",
+    NOT_APPLICABLE: "no gap to close, or no such people in this period",
 }
 # Told even where no team has them: nobody may think that they were left out.
 ALWAYS = (*VERDICT_WORDS, NOT_REPORTED)
@@ -43,6 +42,11 @@ NOT_ALONE = (
 )
 
 
+def question_words(quarter: Period) -> str:
+    """What the page answers."""
+    return f"What moved this {quarter.grain}, and how sure are we?"
+
+
 def months_words(quarter: Period) -> str:
     """July to September 2026."""
     return f"{MONTH_NAMES[quarter.start.month - 1]} to {MONTH_NAMES[quarter.end.month - 1]} {quarter.end.year}"
@@ -53,13 +57,22 @@ def of_teams(count: int, total: int) -> str:
     return f"{count_words(count)} of {count_words(total)} {'team' if total == 1 else 'teams'}"
 
 
-def roll_sentence(counts: Mapping[str, int]) -> Sentence:
-    """How many teams close their gap, and where all others stand. counts: of roll_up."""
+def closing_words(total: int, *, on_page: bool = False) -> str:
+    """What is counted first of so many teams: all of them, or those of one page."""
+    here = " on this page" if on_page else ""
+    return f"{'team' if total == 1 else 'teams'}{here} {'is' if total == 1 else 'are'} closing the gap {'it' if total == 1 else 'they'} set out to close"
+
+
+def roll_sentence(counts: Mapping[str, int], *, on_page: bool = False) -> Sentence:
+    """How many teams close their gap, and where all others stand.
+
+    Takes    counts: of roll_up; on_page: they are of the teams of one page alone.
+    """
     total, closing = sum(counts.values()), counts[CLOSING]
     if not total:
-        return Sentence("No team was in the network in this quarter.", "")
+        return Sentence("No team was in the network at that time.", "")
     others = [f"{count_words(counts[key])} {STATE_WORDS[key]}" for key in ROLL if key != CLOSING and counts[key]]
-    lead = f"{of_teams(closing, total)} {'is' if total == 1 else 'are'} closing the gap {'it' if total == 1 else 'they'} set out to close."
+    lead = f"{count_words(closing)} of {count_words(total)} {closing_words(total, on_page=on_page)}."
     return Sentence(lead, f"All others: {listed(others)}." if others else "")
 
 
@@ -112,10 +125,10 @@ def changed_title(moved: int, before: Period) -> str:
 
 
 def decided_words(counts: Mapping[str, int]) -> str:
-    """Changes decided in the quarter, by decision, those in test at its end, and those whose decision bears no day."""
+    """Changes decided in the period, by decision, those in test at its end, and those whose decision bears no day."""
     decided = {key: counts[key] for key in DECISIONS if key != RUNNING and counts.get(key)}
     each = listed([f"{count_words(count)} {DECISIONS[key]}" for key, count in decided.items()])
-    first = f"{capitalised(plural(sum(decided.values()), 'change'))} decided in the quarter{': ' + each if each else ''}."
+    first = f"{capitalised(plural(sum(decided.values()), 'change'))} decided in the period{': ' + each if each else ''}."
     running, undated = counts.get(RUNNING, 0), counts.get(UNDATED, 0)
     said = f"{first} {capitalised(plural(running, 'change'))} {'was' if running == 1 else 'were'} still being tested at its end."
     if not undated:
@@ -164,10 +177,10 @@ def limits(quarter: Period, as_of: date) -> list[str]:
         f"The numbers are those that are here today, {date_words(as_of)}: a report that came late or was put right since is in them. No copy is kept of "
         "what an earlier reading of this page said.",
         ONE_LEAD + " A team without an aim counts on the first measure that it works on.",
-        "A team that sent no report for the quarter is not reported, whatever it sent before. “Cannot tell yet” is a row of its own, and never "
+        "A team that sent no report for the period is not reported, whatever it sent before. “Cannot tell yet” is a row of its own, and never "
         "part of “no clear change”.",
         NO_AVERAGE,
-        "A verdict of a past quarter is made from the numbers that may be shown to you. A team's own members see all of theirs, and may read another one.",
+        "A verdict of a past period is made from the numbers that may be shown to you. A team's own members see all of theirs, and may read another one.",
         "A verdict is about chance and size. It does not show what caused a change.",
         "Levels of maturity and progress scores stand only where the reader may know them. Others see how many teams moved, from five teams on.",
     ]

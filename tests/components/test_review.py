@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from components.review import MOST_MARKS, OtherGap, big_number, changes_list, others_list, quarter_links, roll_list, roll_marks
+import pytest
+
+from components.review import LATEST, MOST_MARKS, OtherGap, big_number, changes_list, others_list, review_links, roll_list, roll_marks
 from components.team_lead import TestedChange
 from tests.components.plain import every, text
 
@@ -27,9 +29,19 @@ def test_more_marks_than_can_be_seen_are_left_to_the_numbers():
 
 
 def test_the_quarter_that_is_read_is_no_link_to_itself():
-    nav = quarter_links([("Q1 2025", "/review/2025-Q1", False), ("Q2 2025", "/review/2025-Q2", True)])
+    nav = review_links([("Q1 2025", "/review/2025-Q1", False), ("Q2 2025", "/review/2025-Q2", True)])
     assert [(text(link), link.href) for link in every(nav, "A")] == [("Q1 2025", "/review/2025-Q1")]
     assert [getattr(one, "aria-current", None) for one in every(nav, "Span")] == ["page"]
+    assert every(nav, "Details") == []
+
+
+@pytest.mark.parametrize(("read", "is_open"), [(0, True), (1, False)])
+def test_earlier_reports_are_folded_away_unless_one_of_them_is_read(read, is_open):
+    nav = review_links([(f"Report {place}", f"/review/{place}", place == read) for place in range(LATEST + 1)])
+    (folded,) = every(nav, "Details")
+    assert text(folded) == "Earlier reportsReport 0"
+    assert folded.open is is_open
+    assert len(every(nav.children[0], "Li")) == LATEST
 
 
 def test_changes_that_are_left_out_are_counted():

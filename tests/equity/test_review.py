@@ -17,6 +17,7 @@ from equity.review import (
     quarter_name,
     quarter_named,
     quarter_state,
+    review_grain,
     reviewed_quarters,
     roll_up,
     stood_on,
@@ -45,6 +46,27 @@ def state_of(table: str) -> QuarterState:
 def test_an_address_names_a_quarter(said):
     assert quarter_named(said) == Q3
     assert quarter_name(Q3) == "2025-Q3"
+
+
+@pytest.mark.parametrize(
+    ("grain", "label", "address"), [("half-year", "2nd half 2025", "2025-Q4"), ("year", "2025", "2025-Q4"), ("quarter", "Q3 2025", "2025-Q3")]
+)
+def test_an_address_names_the_period_that_holds_its_quarter_and_a_period_is_named_by_its_last(grain, label, address):
+    found = quarter_named("2025-Q3", grain)
+    assert (found.label, quarter_name(found)) == (label, address)
+    assert quarter_named(quarter_name(found), grain) == found
+
+
+def test_a_review_is_as_long_as_the_shortest_period_that_is_reported():
+    halves, years, quarters = (series_of("20/40 30/40", grain=grain) for grain in ("half-year", "year", "quarter"))
+    assert [review_grain(some) for some in ([years, halves], [years], [halves, quarters], [])] == ["half-year", "year", "quarter", "quarter"]
+
+
+def test_half_years_are_reviewed_as_such():
+    series = series_of("20/40 30/40\n20/40 30/40\nhidden 30/40", grain="half-year")
+    found = reviewed_quarters([series], NETWORK)
+    assert [period.label for period in found] == ["1st half 2024", "2nd half 2024"]
+    assert quarter_before(found[1]) == found[0]
 
 
 @pytest.mark.parametrize("said", ["", "2025-Q0", "2025-Q5", "2025", "Q3", "2025-Q33", "0000-Q1", "9999-Q4", "٢٠٢٥-Q3", "<script>"])
@@ -125,9 +147,11 @@ def test_quarters_are_over_within_the_networks_time_and_have_numbers():
     assert [is_over(Q3, NETWORK), is_over(period_of(date(2025, 10, 1), "quarter"), NETWORK)] == [True, False]
 
 
-def test_a_years_numbers_are_told_in_its_last_quarter():
+def test_a_years_numbers_are_told_in_its_last_quarter_where_others_report_by_quarter():
     yearly = series_of("200/400 300/400", grain="year")
-    assert [quarter.label for quarter in reviewed_quarters([yearly], NETWORK)] == ["Q4 2024"]
+    assert [period.label for period in reviewed_quarters([yearly], NETWORK)] == ["2024"]
+    later = series_of("hidden hidden", start=date(2025, 1, 1))
+    assert [period.label for period in reviewed_quarters([yearly, later], NETWORK)] == ["Q4 2024"]
 
 
 def test_a_team_is_a_member_of_every_quarter_in_which_it_was_for_a_day():

@@ -10,6 +10,7 @@ from equity.sentences.review import (
     acted_words,
     address_words,
     changed_title,
+    closing_words,
     decided_words,
     decision_words,
     limits,
@@ -19,6 +20,7 @@ from equity.sentences.review import (
     moved_up_words,
     of_teams,
     practice_words,
+    question_words,
     reported_words,
     roll_rows,
     roll_sentence,
@@ -50,7 +52,17 @@ def test_the_roll_up_always_says_of_how_many_and_leaves_nobody_out():
 def test_none_one_and_no_team_at_all():
     assert roll_sentence(counted(cannot_tell_yet=2)).text == "0 of 2 teams are closing the gap they set out to close. All others: 2 cannot tell yet."
     assert roll_sentence(counted(closing=1)).text == "1 of 1 team is closing the gap it set out to close."
-    assert roll_sentence(counted()).text == "No team was in the network in this quarter."
+    assert roll_sentence(counted()).text == "No team was in the network at that time."
+
+
+def test_teams_of_one_page_are_told_as_such():
+    assert roll_sentence(counted(closing=3, hidden=3), on_page=True).lead == "3 of 6 teams on this page are closing the gap they set out to close."
+    assert closing_words(1) == "team is closing the gap it set out to close"
+
+
+def test_the_question_names_how_long_a_period_is():
+    assert question_words(Q3) == "What moved this quarter, and how sure are we?"
+    assert question_words(period_of(Q3.start, "half-year")) == "What moved this half-year, and how sure are we?"
 
 
 def test_every_verdict_and_silence_have_a_row_even_without_teams():
@@ -78,10 +90,10 @@ def test_a_sheet_says_the_verdict_or_why_there_is_none():
     assert state_title("Ash", CLOSING, NAMES, silent, Q3) == "Ash: not reported for Q3 2025"
     assert state_sentence(CLOSING, NAMES, told).lead == "The blood pressure gap is closing."
     said = state_sentence(CLOSING, NAMES, silent)
-    assert said.text == "A report on this quarter was due and did not come. The last numbers on blood pressure are of Q4 2025."
+    assert said.text == "A report was due and did not come. The last numbers on blood pressure are of Q4 2025."
     assert state_sentence(CLOSING, NAMES, QuarterState(None, "hidden")).text == "Too few people were counted to show the gap."
     never = gap_trend(until(straight_series((0.5, 0.64), (0.7, 0.7)), date(2020, 1, 1)), MEASURE, BASELINE)
-    assert state_sentence(never, NAMES, quarter_state(never, Q3)).text == "The time to report on this quarter has not come yet."
+    assert state_sentence(never, NAMES, quarter_state(never, Q3)).text == "The time to report has not come yet."
 
 
 def test_who_moved_is_told_of_verdicts_that_moved_and_the_price_of_others():
@@ -102,9 +114,9 @@ def test_what_is_told_otherwise_is_counted():
 
 def test_changes_are_told_by_decision_those_in_test_and_those_without_a_day():
     assert decided_words({"adopt": 2, "abandon": 1, "running": 1}) == (
-        "Three changes decided in the quarter: 2 adopted and 1 abandoned. One change was still being tested at its end."
+        "Three changes decided in the period: 2 adopted and 1 abandoned. One change was still being tested at its end."
     )
-    assert decided_words({}) == "No changes decided in the quarter. No changes were still being tested at its end."
+    assert decided_words({}) == "No changes decided in the period. No changes were still being tested at its end."
     assert decided_words({"undated": 1}).endswith("One decision bears no day, and is not counted.")
     assert decided_words({"undated": 2}).endswith("Two decisions bear no day, and are not counted.")
     assert [decision_words(one) for one in ("adopt", "undated")] == ["adopted", "decided, on a day that is not given"]

@@ -187,7 +187,7 @@ def test_a_network_without_numbers_says_so(written: Written) -> None:
     made.keep()
     page = asked(client)
     assert sentence(page).strip() == "There is no quarter to review yet."
-    assert "No quarter has one yet" in text_of(page)
+    assert "There is none yet" in text_of(page)
     assert card_ids(page) == []
 
 
@@ -220,4 +220,31 @@ def test_a_large_network_turns_pages_and_says_of_which_teams_it_tells(client: Fl
     page = page_for(client, NETWORK_LEAD, page="2")
     assert "page 2 of 3 tells of 6 of 15 teams" in part_for(page, "review-cover")
     assert "15 teams, page 2 of 3" in text(page)
-    assert "of 6 teams are closing" in part_for(page, "review-sentence")
+    assert "of 6 teams on this page are closing" in part_for(page, "review-sentence")
+
+
+def test_half_years_are_named_as_such_under_the_address_of_their_last_quarter(written: Written) -> None:
+    made, client = written()
+    made.measure(measure_id="births", grain="half-year")
+    made.team("a", "births", name="Ash")
+    half_years = "200/400 " * 2
+    made.reports(f"a black 2025-01-01 {half_years}\na white 2025-01-01 {half_years}", measure_id="births")
+    made.keep(["births"])
+    page = asked(client)
+    assert text_of(by_id(page, "question")) == "What moved this half-year, and how sure are we?"
+    assert title(page, "cover").endswith("at the end of the 1st half of 2025")
+    assert "Practices in Q2 2025" in said(page, "learned")
+    # Any quarter of it leads there; its files bear the address of the last.
+    assert text_of(asked(client, "2025-Q1")) == text_of(asked(client, "2025-Q2")) == text_of(page)
+    assert {row["quarter"] for row in rows(client, "moved")} == {"2025-Q2"}
+
+
+def test_many_reports_do_not_fill_the_first_screen(written: Written) -> None:
+    made, client = written(starts_on=date(2020, 1, 1))
+    made.team("a", name="Ash")
+    made.reports("\n".join(f"a {group} 2023-01-01 " + "200/400 " * 30 for group in ("black", "white")))
+    made.keep()
+    nav = next(one for one in components(asked(client)) if one["props"].get("className") == "review-quarters")
+    (folded,) = [one for one in components(nav) if one["type"] == "Details"]
+    assert text_of(folded).split() == ["Earlier", "reports", "Q1", "2023", "Q2", "2023", "Q3", "2023", "Q4", "2023"]
+    assert not folded["props"]["open"]
