@@ -46,6 +46,11 @@ def mine_parts(*, is_mine: bool, choose: str) -> list[Component]:
     return [html.A("Make this my team", href=choose, **{"data-turn": "true"})]
 
 
+def who_sees_link(team_id: str) -> html.P:
+    """For the team's own members: where they choose who sees its numbers."""
+    return html.P(html.A("Who sees our numbers?", href=f"/who-sees/{team_id}"), className="team-choice")
+
+
 def fact_list(facts: Sequence[Fact]) -> list[Component]:
     """Terms over their values, side by side."""
     return [

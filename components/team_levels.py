@@ -84,15 +84,18 @@ def level_words(row: DomainRow) -> list[html.P]:
 
 
 def levels_table(rows: Sequence[DomainRow], spreads: Sequence[RaterSpread], *, then: str, now: str, caption: str) -> html.Table:
-    """The same as numbers, with who gave which level."""
-    head = ("Domain", capitalised(then), capitalised(now), "Self", "Coach", "Agreed", "Raters", "Evidence of the move up")
-    return data_table(caption, head, [table_row(row, spread) for row, spread in zip(rows, spreads, strict=True)], amounts=range(1, 7))
+    """The same as numbers, with who gave which level. spreads: none where the reader may not know that."""
+    raters = ("Self", "Coach", "Agreed", "Raters") if spreads else ()
+    head = ("Domain", capitalised(then), capitalised(now), *raters, "Evidence of the move up")
+    cells = [table_row(row, spreads[place] if spreads else None) for place, row in enumerate(rows)]
+    return data_table(caption, head, cells, amounts=range(1, 3 + len(raters)))
 
 
-def table_row(row: DomainRow, spread: RaterSpread) -> list[str]:
+def table_row(row: DomainRow, spread: RaterSpread | None) -> list[str]:
     """One domain's cells, as the table's head names them."""
     evidence = "no move up" if row.then is None or row.now is None or row.now <= row.then else "none on file" if row.unsupported else "on file"
-    return [row.name, *(level_cell(level) for level in (row.then, row.now, spread.own, spread.coach, spread.agreed)), str(spread.raters), evidence]
+    raters = [*(level_cell(level) for level in (spread.own, spread.coach, spread.agreed)), str(spread.raters)] if spread else []
+    return [row.name, *(level_cell(level) for level in (row.then, row.now)), *raters, evidence]
 
 
 def level_cell(level: int | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from dash import Output, html
 from dash.development.base_component import Component
@@ -23,7 +24,7 @@ from equity.rater_spread import RaterSpread
 from equity.sentences import maturity_title
 from equity.sentences.maturity_cards import spread_words
 from equity.sentences.maturity_page import month_words, team_title
-from equity.sentences.team_record import UNSEEN, team_maturity_subtitle, unsupported_words
+from equity.sentences.team_record import SHARED, UNSEEN, team_maturity_subtitle, unsupported_words
 from equity.team_maturity import TeamMaturity
 from figures.maturity import DomainLevels, maturity_radar_figure
 from pages._frame import Asked, card_outputs, chart_outputs, csv_url, one_of
@@ -44,7 +45,8 @@ OUTPUTS = [
 class Standing:
     """One framework with what may be shown of it: the team's own levels, or in their place the network's.
 
-    scored: the frameworks that can be chosen; rows, spreads: one a domain; then, now: what hollow and filled are.
+    scored: the frameworks that can be chosen; rows: one a domain; then, now: what hollow and filled are; tells_raters: the reader may know who gave
+    which level.
     """
 
     framework: Framework
@@ -55,6 +57,7 @@ class Standing:
     rows: tuple[DomainRow, ...]
     then: str
     now: str
+    tells_raters: bool = False
 
     @property
     def levels(self) -> tuple[int, ...]:
@@ -62,8 +65,8 @@ class Standing:
 
     @property
     def spreads(self) -> tuple[RaterSpread, ...]:
-        domains = self.team.domains if self.team else ()
-        return tuple(domain.raters for domain in domains) or (RaterSpread(),) * len(self.rows)
+        """Who gave which level, one a domain; none where the reader may not know."""
+        return tuple(domain.raters for domain in self.team.domains) if self.team and self.tells_raters else ()
 
 
 def standing_of(asked: Asked, team: Team) -> Standing | None:
@@ -80,7 +83,8 @@ def standing_of(asked: Asked, team: Team) -> Standing | None:
         rows = [domain_row(framework, domain.domain_id, domain.label, domain.then, domain.now) for domain in network.domains]
         return Standing(framework, scored, faults, None, network, tuple(rows), "middle team at the start", "middle team now")
     rows = [domain_row(framework, one.domain_id, one.label, one.then, one.now, next_wording=one.next_words, unsupported=one.unsupported) for one in own.domains]
-    return Standing(framework, scored, faults, own, network, tuple(rows), f"in {month_words(own.first_on)}", f"in {month_words(own.latest_on)}")
+    then, now = (f"in {month_words(day)}" for day in (own.first_on, own.latest_on))
+    return Standing(framework, scored, faults, own, network, tuple(rows), then, now, tells_raters=asked.viewer.sees(team.team_id))
 
 
 def domain_row(
@@ -136,7 +140,7 @@ def foot_of(asked: Asked, team: Team, standing: Standing) -> list[Component]:
     table = levels_table(standing.rows, standing.spreads, then=standing.then, now=standing.now, caption=caption)
     said = [source_words(standing)]
     if standing.team:
-        said += [spread_words(team.name, standing.team), unsupported_words(standing.team)]
+        said += [spread_words(team.name, standing.team) if standing.tells_raters else SHARED, unsupported_words(standing.team)]
     return card_foot(
         source=" ".join(filter(None, said)),
         table=table,
@@ -183,14 +187,11 @@ def maturity_listing(asked: Asked, team: Team) -> Listing:
             row.name,
             row.then,
             row.now,
-            spread.own,
-            spread.coach,
-            spread.agreed,
-            spread.raters,
+            *((spread.own, spread.coach, spread.agreed, spread.raters) if spread else (None,) * 4),
             "yes" if row.unsupported else "no",
             row.wording,
             row.next_wording,
         )
-        for row, spread in zip(standing.rows, standing.spreads, strict=True)
+        for row, spread in zip_longest(standing.rows, standing.spreads)
     ]
     return Listing(head, tuple(rows)).among(record_context(asked))

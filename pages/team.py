@@ -10,10 +10,10 @@ from dash.development.base_component import Component
 
 from components.network_cards import sentence_parts
 from components.selectors import Badge, Choice
-from components.team_lead import mine_parts
+from components.team_lead import mine_parts, who_sees_link
 from components.tour import tour_offer
 from data_access.store import reading
-from data_access.viewer import Viewer
+from data_access.viewer import TEAM_MEMBER, Viewer
 from equity.catalogue import Team
 from equity.listing import Listing
 from equity.selection import OF_THE_MEASURE, Query
@@ -80,8 +80,13 @@ def laid_out(viewer: Viewer, query: Query, record: Cards, *, first: Cards = no_c
             cards=[*first(answer.asked, team), *(card(answer) for card in CARDS), *record(answer.asked, team)],
             crumbs=[("Network", f"/{kept}"), ("Teams", f"/teams{kept}"), (team.name, None)],
             faults=answer.faults,
-            beneath=[html.Dl(facts(answer), id="team-facts", className="team-about"), tour_offer(TEAM)],
+            beneath=[html.Dl(facts(answer), id="team-facts", className="team-about"), *own_choices(viewer, team), tour_offer(TEAM)],
         )
+
+
+def own_choices(viewer: Viewer, team: Team) -> list[Component]:
+    """The way to what the team's own members alone choose."""
+    return [who_sees_link(team.team_id)] if viewer.role == TEAM_MEMBER and viewer.owns(team.team_id) else []
 
 
 def choices(answer: Answer) -> list[Choice]:

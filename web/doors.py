@@ -20,6 +20,8 @@ EVERYBODY: Allowed = frozenset(ROLES)
 READERS: Allowed = frozenset(READING)
 SIGNED_IN: Allowed = frozenset({*READING, ADMINISTRATOR})
 ADMINISTRATORS: Allowed = frozenset({ADMINISTRATOR})
+# A team chooses for itself: neither its coach nor the network's lead does. Whose team it is, is asked where the choice is read.
+MEMBERS: Allowed = frozenset({TEAM_MEMBER})
 NOBODY: Allowed = frozenset()
 
 ROUTES: dict[str, Allowed] = {
@@ -36,6 +38,8 @@ ROUTES: dict[str, Allowed] = {
     "/csv/<page_name>/<card>": READERS,
     "/blank-files.zip": READERS,
     "/see-as": READERS,
+    "/who-sees": MEMBERS,
+    "/who-sees/<team_id>": MEMBERS,
     "/sign-in": EVERYBODY,
     "/sign-in/code": EVERYBODY,
     "/sign-in/openid": EVERYBODY,

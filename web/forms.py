@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
 from data_access.accounts.results import Session
-from data_access.viewer import Viewer
+from data_access.viewer import TEAM_MEMBER, Viewer
 from web.doors import ADMINISTRATOR
 from web.sessions import DEMO
 from web.viewers import session_of_request
@@ -21,6 +21,7 @@ STYLES = ("10-tokens.css", "20-page.css", "25-pages.css", "forms.css")
 THEME = "view/choices.js"
 SAID = "said"
 READERS_LINKS = [("Network", "/"), ("Your account", "/account")]
+MEMBERS_LINKS = [("Network", "/"), ("Who sees our numbers?", "/who-sees"), ("Your account", "/account")]
 ADMINISTRATORS_LINKS = [("Accounts", "/accounts"), ("Audit trail", "/audit"), ("Your account", "/account")]
 
 
@@ -40,7 +41,7 @@ def form_page(template: str, title: str, *, fault: str = "", **values: object) -
 
 def links_of(viewer: Viewer) -> list[tuple[str, str]]:
     """Where this viewer can go from a page of forms."""
-    return ADMINISTRATORS_LINKS if viewer.role == ADMINISTRATOR else READERS_LINKS
+    return {ADMINISTRATOR: ADMINISTRATORS_LINKS, TEAM_MEMBER: MEMBERS_LINKS}.get(viewer.role, READERS_LINKS)
 
 
 def say(words: str) -> None:

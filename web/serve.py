@@ -26,8 +26,9 @@ from web.seen_as import answer_switch
 from web.sessions import require_tokens
 from web.sign_in import answer_sign_in
 from web.trail import answer_trail
+from web.who_sees import answer_who_sees
 
-ANSWERS = (answer_errors, answer_health, answer_downloads, answer_blank_files, answer_switch, answer_sign_in)
+ANSWERS = (answer_errors, answer_health, answer_downloads, answer_blank_files, answer_switch, answer_sign_in, answer_who_sees)
 OF_ACCOUNTS = (answer_openid, answer_forgotten, answer_own_account, answer_second_factor, answer_accounts, answer_trail)
 
 

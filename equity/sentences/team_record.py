@@ -21,7 +21,8 @@ from equity.team_maturity import TeamMaturity
 SET_BY = {CONSENSUS: "agreed by the team and its coach", COACH: "given by the coach", SELF: "given by the team itself"}
 WHO = {CONSENSUS: "team and coach together", COACH: "coach", SELF: "the team itself"}
 QUALITY_TITLES = {GOOD: "good enough to judge", WITH_CARE: "judge with care", WEAK: "too weak to judge", TOO_EARLY: "too early to say", HIDDEN: "hidden"}
-UNSEEN = "Levels of a single team are shown to its own members and to the network's lead. Shown here is the network."
+UNSEEN = "Levels of a single team are shown to its members, its coaches and the network's lead, and to others where it agreed. Shown here is the network."
+SHARED = "The team shares its levels with all; who gave which stays with the team, its coaches and the network's lead."
 
 
 def team_maturity_subtitle(maturity: TeamMaturity, framework: str) -> str:

@@ -22,8 +22,8 @@ MEANINGS: dict[str, tuple[str, str]] = {
     ),
 }
 SHARED_MEANS = (
-    "Others then see your team's name with its level in each domain, then and now. Evidence, what single raters gave and notes stay with your "
-    "team, its coaches and the network's lead."
+    "If you share them, others see your team's name with its level in each domain, then and now. Evidence and what single raters gave stay with "
+    "your team, its coaches and the network's lead. Notes stay with your team and its coaches."
 )
 ROUGHLY = "Rates are rounded and sizes are ranges, so this is only rough, and no number of 1 to 10 people can be told from it."
 EXACTLY = {
@@ -31,12 +31,6 @@ EXACTLY = {
     "public_data": "This network shows counts, so they get your exact counts.",
 }
 UNTIL = "The app does not take your numbers out of the total."
-
-
-def meaning_words(visibility: str) -> str:
-    """Under our name, in a sentence: what stands on the form's choice, its first letter small."""
-    words = MEANINGS[visibility][0]
-    return words[:1].lower() + words[1:]
 
 
 def risk_words(risk: Risk, *, measure: str, policy: str) -> str:
@@ -67,8 +61,10 @@ def same_code_words(alike: int) -> str:
 
 
 def taken_words() -> str:
+    """That everybody can take the others from the total."""
     return "hiding does not keep your numbers from others. All other teams in the total show theirs. Who takes them from the network's total gets yours."
 
 
 def taken_by_one_words() -> str:
+    """That one other team can, which hides its numbers as well."""
     return "one other team hides its numbers too, and knows its own. It can take all others from the network's total and gets yours."

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from equity.choice_risks import ONLY_ONE, SAME_CODE, TAKEN, TAKEN_BY_ONE, TOO_FEW, Risk
-from equity.sentences.who_sees import MEANINGS, SHARED_MEANS, meaning_words, risk_words
+from equity.sentences.who_sees import MEANINGS, SHARED_MEANS, risk_words
 from tests.naive import grade
 
 RISKS = [
@@ -46,10 +46,6 @@ def test_each_risk_says_how_many_and_what_can_be_done(risk: Risk, words: str) ->
 def test_what_is_taken_from_the_total_is_said_as_the_policy_shows_it(policy: str, words: str) -> None:
     assert words in said(RISKS[5], policy)
     assert "The app does not take your numbers out of the total." in said(RISKS[5], policy)
-
-
-def test_a_choice_in_a_sentence() -> None:
-    assert meaning_words("coded") == "under a code"
 
 
 def test_all_of_it_is_plain() -> None:

@@ -189,7 +189,7 @@ def seen_by(viewer: Viewer, team: str = "hazelmoor") -> list:
 
 def test_a_stranger_sees_the_network_in_place_of_a_teams_levels_and_is_told_why(demo: None) -> None:
     said = text(seen_by(Viewer("team", frozenset({"kettlebrook"}))))
-    assert "Levels of a single team are shown to its own members and to the network's lead." in said
+    assert "Levels of a single team are shown to its members, its coaches and the network's lead, and to others where it agreed." in said
     assert "Level 2 middle team at the start" in said or "middle team now" in said
     assert "No progress score yet" in said
     assert "Moved up with no evidence" not in said
