@@ -9,6 +9,8 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from components.elements import element
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -79,8 +81,14 @@ def turning(page: int, pages: int, *, address_of: Callable[[int], str], total: i
     return [html.Span(f"{total:,} {noun}, page {page} of {pages}"), *links]
 
 
-def find_field(find: str, card_id: str, *, turns: bool = False, label: str = "Find a team") -> html.Div:
-    """Finding a team by part of its name. turns: the whole page comes anew, at this card; else what changes is asked for; label: what else is found."""
-    search = dbc.Input(id=f"{card_id}-find", type="search", value=find, debounce=True, maxLength=60)
+def find_field(find: str, card_id: str, *, turns: bool = False, label: str = "Find a team", known: Sequence[str] = ()) -> html.Div:
+    """Finding a team by part of its name.
+
+    Takes    turns: the whole page comes anew, at this card; else what changes is asked for; label: what else is found; known: what may be looked for,
+             offered by the browser while one types.
+    """
+    offers = [html.Datalist([element(html.Option, None, value=words) for words in known], id=f"{card_id}-known")] if known else []
+    search = dbc.Input(id=f"{card_id}-find", type="search", value=find, debounce=True, maxLength=60, **({"list": f"{card_id}-known"} if known else {}))
     turn = {"data-turn": card_id} if turns else {}
-    return html.Div([html.Label(label, htmlFor=f"{card_id}-find"), search], className="choice", **{"data-choice": "find", "data-clears": "page"}, **turn)
+    parts = [html.Label(label, htmlFor=f"{card_id}-find"), search, *offers]
+    return html.Div(parts, className="choice", **{"data-choice": "find", "data-clears": "page"}, **turn)

@@ -16,7 +16,7 @@ from data_access.viewer import Viewer
 from equity.catalogue import Measure, Stratifier
 from equity.errors import ReaderError, UnknownValue
 from equity.glossary import GLOSSARY, Word
-from equity.selection import Query, Selection
+from equity.selection import LONGEST_SEARCH, Query, Selection
 from equity.sentences.definitions import KINDS
 from pages._frame import Asked, asked, one_of
 
@@ -113,6 +113,14 @@ def holds(find: str, texts: Sequence[str]) -> bool:
     """True where each word that was looked for stands somewhere in these texts."""
     text = " ".join(texts).casefold()
     return all(word in text for word in find.casefold().split())
+
+
+def known_words(answer: Answer) -> list[str]:
+    """What is offered while one types: measures, their stewards, divisions, and the words of the glossary, each once, as they may be looked for."""
+    found = answer.asked.catalogue
+    stewards = (measure.steward for measure in found.measures if measure.steward)
+    every = (*(measure.name for measure in found.measures), *stewards, *(one.name for one in found.stratifiers), *(word.word for word in GLOSSARY))
+    return list(dict.fromkeys(words for words in every if len(words) <= LONGEST_SEARCH))
 
 
 def measure_texts(measure: Measure) -> tuple[str, ...]:

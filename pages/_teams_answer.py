@@ -7,7 +7,7 @@ from itertools import groupby
 
 from components.directory import DirectoryRow, Work
 from data_access.team_directory import Directory, LastReport, Wanted, directory, last_reports, team_kinds
-from data_access.teams import TeamMeasure, measures_of_teams, team_count
+from data_access.teams import TeamMeasure, measures_of_teams, team_count, teams_page
 from data_access.verdict_grid import GridCell, verdict_grid
 from data_access.viewer import Viewer
 from equity.catalogue import Team
@@ -59,6 +59,11 @@ def answer_to(viewer: Viewer, query: Query) -> Answer:
     team_ids = [team.team_id for team in found.teams]
     cells = verdict_grid(viewer, team_ids, [measure.measure_id])
     return Answer(said, faults, kinds, found, team_count(viewer), measures_of_teams(viewer, team_ids), cells, last_reports(viewer, [measure], team_ids))
+
+
+def known_names(answer: Answer) -> list[str]:
+    """What is offered while one types: every team's name, where they are few enough for a list."""
+    return [team.name for team in teams_page(answer.asked.viewer, size=MOST_LISTED).teams] if answer.whole <= MOST_LISTED else []
 
 
 def understood(said: Asked, kinds: dict[str, tuple[str, ...]]) -> tuple[Asked, tuple[ReaderError, ...]]:

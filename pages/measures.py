@@ -18,7 +18,7 @@ from equity.selection import Query
 from equity.sentences import Sentence
 from equity.sentences.definitions import found_sentence, measures_sentence
 from pages._frame import frame_outputs, page_main
-from pages._measures_answer import Answer, answer_to, views
+from pages._measures_answer import Answer, answer_to, known_words, views
 from pages._measures_file import LISTINGS
 from pages._measures_parts import Part, badge_words, cards_of, parts_of, view_words
 
@@ -44,7 +44,7 @@ def layout(viewer: Viewer, query: Query) -> html.Main:
             choices=[Choice("view", "Show", (("", "Everything"), *((view, view_words(answer, view)) for view in views(answer.asked))), answer.view, ("page",))],
             badges_shown=badges_of(answer),
             beneath=[
-                html.Div(find_field(answer.selection.find, "measures", label="Find a measure or a word"), className="team-find"),
+                html.Div(find_field(answer.selection.find, "measures", label="Find a measure or a word", known=known_words(answer)), className="team-find"),
                 html.Div(contents_of(parts), id="measures-contents"),
             ],
             cards=[html.Div(cards_of(answer, parts), id="measures-parts", className="sheet")],

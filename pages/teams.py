@@ -18,7 +18,7 @@ from equity.numbers import capitalised
 from equity.selection import Query, comparable_measures
 from equity.sentences.directory import ORDER_WORDS, directory_sentence, directory_title, looked_for_words
 from pages._frame import card_outputs, csv_url, frame_outputs, page_main, reset_address
-from pages._teams_answer import FILTERS, ORDERS, WORKING, Answer, answer_to, parts_of
+from pages._teams_answer import FILTERS, ORDERS, WORKING, Answer, answer_to, known_names, parts_of
 from pages._teams_file import directory_listing
 
 CHOICES = ("measure", "view", *FILTERS, "order")
@@ -86,7 +86,8 @@ def filters_of(answer: Answer) -> list[Badge]:
 
 
 def directory_card(answer: Answer) -> html.Section:
-    body = [html.Div(find_field(answer.selection.find, "teams-directory"), className="team-find"), html.Div(rows_of(answer), id="teams-rows")]
+    field = find_field(answer.selection.find, "teams-directory", known=known_names(answer))
+    body = [html.Div(field, className="team-find"), html.Div(rows_of(answer), id="teams-rows")]
     return card("teams-directory", head=head_of(answer), body=body, foot=foot_of(answer))
 
 

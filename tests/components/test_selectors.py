@@ -99,3 +99,11 @@ def test_pages_of_other_things_name_them():
 
 def test_what_else_is_found_is_said_beside_the_field():
     assert text(find_field("", "measures", label="Find a word")) == "Find a word"
+
+
+def test_what_may_be_looked_for_is_offered_while_one_types():
+    field = find_field("", "measures", known=["Missed visits", "Baseline"])
+    _, search, offers = field.children
+    assert search.list == offers.id == "measures-known"
+    assert [option.value for option in offers.children] == ["Missed visits", "Baseline"]
+    assert len(find_field("", "measures").children) == 2

@@ -246,3 +246,22 @@ def test_a_link_to_a_measure_leads_to_the_page_on_which_it_stands(many: FlaskCli
 def test_a_page_of_measures_that_is_not_there_is_the_nearest(many: FlaskClient) -> None:
     assert entries(asked(many, page="9"), "measure") == ["m60"]
     assert len(file(many, "measures", page="2")) == 61
+
+
+def offered(page: dict, field: str) -> list[str]:
+    return [one["props"]["value"] for one in components(by_id(page, f"{field}-known")) if one["type"] == "Option"]
+
+
+def test_every_word_that_is_offered_while_one_types_is_found(client: FlaskClient) -> None:
+    words = offered(asked(client), "measures")
+    assert {"Blood pressure under control", "National Committee for Quality Assurance", "Race and ethnicity", GLOSSARY[0].word} <= set(words)
+    assert len(words) == len(set(words))
+    for one in words[:: len(words) // 12]:
+        assert "measures-none" not in cards(asked(client, find=one)), one
+
+
+def test_every_team_is_offered_while_one_types_unless_they_are_too_many(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = offered(page_of(client, "", "/teams"), "teams-directory")
+    assert len(names) == 15 and "Hazelmoor Clinics" in names
+    monkeypatch.setattr("pages._teams_answer.MOST_LISTED", 14)
+    assert all(one["props"].get("id") != "teams-directory-known" for one in components(page_of(client, "?order=sector", "/teams")))
