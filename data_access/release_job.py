@@ -15,8 +15,9 @@ from data_access.month_number import period_of_number
 from data_access.releasing.build import release_of
 from data_access.releasing.policy import policy_named
 from data_access.releasing.released import Release
+from data_access.releasing.shares import share_table
 from data_access.releasing.table import Cell, Column, Groups, Subject, table_of
-from data_access.releasing.unknown import share_release, share_table
+from data_access.releasing.unknown import share_release
 from equity.catalogue import OVERALL, Measure, Network, Stratifier
 from equity.periods import display_grain
 from equity.reporting import has_ended

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from data_access.releasing.elimination import given_back
+from data_access.releasing.elimination import given_back, narrowed_by_rows
 from data_access.releasing.kept import Start
 from data_access.releasing.policy import Policy
 from data_access.releasing.reach import most_of_others, reach
@@ -54,7 +54,11 @@ def _hide_more(start: Start, policy: Policy, hidden: np.ndarray) -> bool:
     found = given_back(table, unknown_cells(table, hidden), insiders=policy.guards_insiders) & hidden
     if found.any() and hide_beside(found, table, hidden):
         return True
-    return repair(table, policy, hidden, what_readers_reach(table, hidden))
+    reached = what_readers_reach(table, hidden)
+    if repair(table, policy, hidden, reached):
+        return True
+    narrowed = narrowed_by_rows(table, unknown_cells(table, hidden), reached, policy)
+    return bool(narrowed.any()) and hide_beside(narrowed, table, hidden)
 
 
 def what_readers_reach(table: Table, hidden: np.ndarray) -> np.ndarray:

@@ -24,7 +24,8 @@ class Policy:
     """What is said of a count.
 
     form: rates (a rounded rate and the size of its denominator) or counts (as they are); threshold: numbers from 1 to below it are small;
-    is_checked: nothing is said that gives a small number back by sums; guards_insiders: nor together with any one team's own numbers.
+    is_checked: nothing is said that gives a small number back by sums; guards_insiders: nor together with any one team's own numbers;
+    spare: by so many people more than the threshold asks a hidden small number must stay open, for readers who reach further than the check.
     """
 
     name: str
@@ -35,10 +36,16 @@ class Policy:
     places: tuple[tuple[int, tuple[tuple[int, int], ...]], ...] = PLACES
     is_checked: bool = True
     guards_insiders: bool = True
+    spare: int = 0
 
     def __post_init__(self) -> None:
         if self.threshold < THRESHOLD:
             raise ValueError(f"A policy may hide more than the numbers below {THRESHOLD}, never less.")
+
+    @property
+    def open_up_to(self) -> int:
+        """A hidden small number may be told no closer than from 1 to this."""
+        return self.threshold - 1 + self.spare
 
     def grains(self, multiplier: int) -> tuple[int, ...]:
         """By band, in how many steps a rate from 0 to 1 is told; 0 where none is. A share is told as a percent is."""
@@ -46,7 +53,8 @@ class Policy:
         return tuple(base * 10 ** max(places) if (places := [decimals for size, decimals in steps if size <= lowest]) else 0 for lowest in self.bands)
 
 
-ROUNDED = Policy("rounded", 2, RATES)
+# Linear programming over rates got up to three people closer than the check does by single numbers.
+ROUNDED = Policy("rounded", 3, RATES, spare=5)
 SHARED_COUNTS = Policy("shared_counts", 1, COUNTS)
 # For numbers that stand in public files anyway: small ones are hidden one by one, and sums may give them back.
 PUBLIC_DATA = Policy("public_data", 1, COUNTS, is_checked=False)

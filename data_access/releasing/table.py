@@ -55,7 +55,7 @@ class Table:
 
     teams: the network is the last; columns: (stratifier, group); counts: numerator, rest, denominator x teams x columns x periods;
     reported: where there are any; is_shown: the columns that somebody is shown; is_pool: those of several groups together; holds: by sum,
-    where it is true.
+    where it is true; groups: how each stratifier divides people.
     """
 
     measure_id: str
@@ -70,6 +70,7 @@ class Table:
     is_pool: np.ndarray
     sums: tuple[Sum, ...]
     holds: tuple[np.ndarray, ...]
+    groups: tuple[Groups, ...] = ()
 
     @property
     def shown(self) -> np.ndarray:
@@ -129,7 +130,7 @@ def table_of(subject: Subject, stratifiers: Sequence[Groups], cells: Mapping[Cel
         made.add_network()
     for groups in stratifiers:
         made.add_sums(groups)
-    return made.table(subject, (*teams, NETWORK), periods)
+    return replace(made.table(subject, (*teams, NETWORK), periods), groups=tuple(stratifiers))
 
 
 class _Made:

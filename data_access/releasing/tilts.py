@@ -8,21 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from data_access.releasing.table import COLUMNS, DENOMINATOR, NUMERATOR, REST, Sum
+from data_access.releasing.windows import Windows
 
 # More than sums of large floats are off, and less than a person.
 ROUNDING = 0.01
 # Rates that are tried for each team, and how many times through its sums: more hid nothing more.
 RUNGS = 7
 CARRIED = 3
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Windows:
-    """Least and most rate of each cell: as printed, else anything."""
-
-    least: np.ndarray
-    most: np.ndarray
-    told: np.ndarray
 
 
 @dataclass(slots=True, eq=False)

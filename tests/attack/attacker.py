@@ -10,7 +10,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from tests.attack.model import DENOMINATOR, NUMERATOR, REST, Model, models
-from tests.attack.published import FEWEST, Key, Published, Seen
+from tests.attack.published import ALL, FEWEST, Key, Published, Seen
 
 # As vague as "1 to 10".
 VAGUE = FEWEST - 2
@@ -133,7 +133,7 @@ def leaks(published: Published, truth: Truth, *, own: Sequence[str] = (), takes_
     """
     found: list[Leak] = []
     for model in models(published):
-        wanted = [target for target in small_numbers_of(dict.fromkeys(model.keys), truth) if target[0][0] not in own]
+        wanted = [target for target in small_numbers_of(dict.fromkeys(model.keys), truth) if not is_own(target[0], truth, own)]
         if not wanted:
             continue
         try:
@@ -143,6 +143,12 @@ def leaks(published: Published, truth: Truth, *, own: Sequence[str] = (), takes_
             if not takes_markers:
                 raise
     return found
+
+
+def is_own(key: Key, truth: Truth, own: Sequence[str]) -> bool:
+    """A cell of these teams, or one of the network that counts nobody else."""
+    team_id, *column = key
+    return team_id in own or (team_id == ALL and sum(truth.get((one, *column), (0, 0))[1] for one in own) == truth[key][1])
 
 
 def leaks_of(solver: Solver, targets: Sequence[Target]) -> list[Leak]:

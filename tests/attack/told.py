@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from data_access.releasing.build import release_of
 from data_access.releasing.policy import Policy
 from data_access.releasing.released import Release
+from data_access.releasing.shares import share_table
 from data_access.releasing.table import Groups, Table
-from data_access.releasing.unknown import share_release, share_table
+from data_access.releasing.unknown import share_release
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -77,6 +77,8 @@ def test_what_no_single_sum_shows_is_found_by_elimination(monkeypatch):
 
     assert not told().size
     monkeypatch.setattr(counted, "given_back", lambda _, hidden, **_how: hidden & False)
+    assert not told().size
+    monkeypatch.setattr(counted, "narrowed_by_rows", lambda _, hidden, *_rest: hidden & False)
     assert told().tolist() == [list(place(made, "C", "black"))]
 
 

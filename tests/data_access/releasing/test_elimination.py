@@ -5,7 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from data_access.releasing.elimination import given_back, reduced
+from data_access.releasing.counted import unknown_cells, what_readers_reach
+from data_access.releasing.elimination import given_back, narrowed_by_rows, reduced
+from data_access.releasing.policy import SHARED_COUNTS
 from data_access.releasing.table import COLUMNS, NETWORK, TEAMS, Groups, Table
 from tests.data_access.releasing.small_tables import place, table
 
@@ -95,3 +97,29 @@ def twin(made: Table, unknown: np.ndarray) -> np.ndarray:
     back = np.zeros(unknown.size, dtype=bool)
     back[places[alone]] = True
     return back.reshape(unknown.shape)
+
+
+ONE_KNOWS_ITS_OWN = """
+    A  all=74/180  asian=4/60   black=30/60  white=40/60
+    B  all=44/180  asian=3/60   black=1/60   white=40/60
+    C  all=82/180  asian=29/60  black=23/60  white=30/60
+    D  all=54/180  asian=4/60   black=10/60  white=40/60
+"""
+
+
+@pytest.mark.parametrize(
+    ("guards_insiders", "expected"),
+    [
+        (False, set()),
+        # D's own away, A, B and C have 36 asian people with the event, B and C 24 black; C has 52 of both: 8 are left for A's asian and
+        # B's asian and black. One of them found is enough: a neighbor is hidden, and it is tried again.
+        (True, {"A:asian", "B:asian"}),
+    ],
+)
+def test_few_people_between_several_rows_are_found(guards_insiders, expected):
+    made = table(ONE_KNOWS_ITS_OWN, groups=GROUPS)
+    made = replace(made, is_shown=made.is_shown & ~made.is_pool)
+    hidden = hidden_at(made, "A:asian", "A:white", "B:asian", "B:black", "B:white", "C:asian", "C:black", "D:asian", "D:black", "D:white")
+    policy = replace(SHARED_COUNTS, guards_insiders=guards_insiders)
+    told = narrowed_by_rows(made, unknown_cells(made, hidden), what_readers_reach(made, hidden), policy)
+    assert {f"{made.teams[team]}:{made.columns[column][1]}" for team, column, _ in np.argwhere(told)} == expected

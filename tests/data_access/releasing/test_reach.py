@@ -7,7 +7,7 @@ from data_access.releasing.counted import what_readers_reach
 from data_access.releasing.kept import start_of
 from data_access.releasing.policy import ROUNDED
 from data_access.releasing.reach import left_for_insiders, left_for_parts, most_of_others
-from data_access.releasing.rounded import rounded_release
+from data_access.releasing.rounded import Said, rounded_release
 from data_access.releasing.rounded import what_readers_reach as reach_of_rates
 from data_access.releasing.table import DENOMINATOR, NETWORK, NUMERATOR, Groups, Subject
 from tests.data_access.releasing.small_tables import place, table
@@ -70,7 +70,7 @@ def test_the_largest_gain_of_the_others():
 def test_a_printed_rate_bounds_the_numerator_by_the_denominator():
     made = table("A all=300/500 black=150/250 white=150/250")
     release = rounded_release(start_of(made, ROUNDED, None), ROUNDED)
-    low, high = reach_of_rates(made, ROUNDED, release.printed, release.hidden)[:, :, *place(made, "A", "black")]
+    low, high = reach_of_rates(made, ROUNDED, Said(release.printed), release.hidden)[:, :, *place(made, "A", "black")]
     # 60 % of 200 to 499: 59.5 % of 200, 60.5 % of 499.
     assert (low[NUMERATOR], high[NUMERATOR]) == (119, 301)
     assert (low[DENOMINATOR], high[DENOMINATOR]) == (200, 499)
@@ -79,6 +79,6 @@ def test_a_printed_rate_bounds_the_numerator_by_the_denominator():
 def test_events_over_time_are_bounded_without_a_rest():
     made = table("A all=60/5000 black=25/2500 white=35/2500", subject=Subject("falls", 1_000, proportion=False), groups=(Groups("race", ("black", "white")),))
     release = rounded_release(start_of(made, ROUNDED, None), ROUNDED)
-    low, high = reach_of_rates(made, ROUNDED, release.printed, release.hidden)[:, :, *place(made, "A", "black")]
+    low, high = reach_of_rates(made, ROUNDED, Said(release.printed), release.hidden)[:, :, *place(made, "A", "black")]
     assert (low <= [25, 0, 2_500]).all() and (high >= [25, 0, 2_500]).all()
     assert not release.hidden[place(made, "A", "black")]

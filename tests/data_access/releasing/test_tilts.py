@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from data_access.releasing import reach
 from data_access.releasing.build import release_of
 from data_access.releasing.policy import ROUNDED
-from data_access.releasing.rounded import what_readers_reach, windows
+from data_access.releasing.rounded import Said, what_readers_reach
 from data_access.releasing.rounding import ENDLESS, printed
 from data_access.releasing.table import COLUMNS, NUMERATOR, REST, Groups, Subject, Sum
 from data_access.releasing.tilts import Reached, use_tilts
+from data_access.releasing.windows import windows
 from tests.data_access.releasing.small_tables import RACE_OF_THREE, place, table
 
 ALIKE = "A all=620/1000 black=611/985 white=9/15"
@@ -57,7 +58,7 @@ def test_a_sum_of_which_nothing_is_printed_tells_nothing():
 def reached_in(made, *hidden: str) -> np.ndarray:
     release = release_of(made, replace(ROUNDED, is_checked=False))
     assert {made.columns[column][1] for _, column, _ in np.argwhere(release.hidden)} >= set(hidden)
-    return what_readers_reach(made, ROUNDED, release.printed, release.hidden)
+    return what_readers_reach(made, ROUNDED, Said(release.printed), release.hidden)
 
 
 # 8 of 838 per 1,000; all but the smallest are printed, and with them the others of each.

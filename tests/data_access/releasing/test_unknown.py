@@ -6,8 +6,9 @@ import pytest
 from data_access.releasing.build import release_of
 from data_access.releasing.policy import PUBLIC_DATA, ROUNDED, SHARED_COUNTS, Policy
 from data_access.releasing.released import Release
+from data_access.releasing.shares import share_table
 from data_access.releasing.table import NETWORK, TOTAL, Groups, Subject
-from data_access.releasing.unknown import share_release, share_table
+from data_access.releasing.unknown import share_release
 from equity.counts import HIDDEN_COUNT, Count
 from tests.data_access.releasing.small_tables import QUARTER, RACE, table
 
