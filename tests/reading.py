@@ -7,10 +7,11 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 
 from equity.method_cards import METHODS
-from tests.house.tree import modules, text
+from tests.house.tree import files, modules, text
 from tests.naive import grade
 from tests.shared import REPOSITORY
 
@@ -27,6 +28,8 @@ NO_SENTENCE = {"formula", "source", "code", "help"}
 FEWEST_WORDS, SENTENCE_WORDS = 8, 12
 HIGHEST = 8.0
 NAME = "Ash"
+# What a template of HTML fills in, what it decides, and words that it hands on.
+FILLED, DECIDED, HANDED_ON = re.compile(r"{{.*?}}", re.DOTALL), re.compile(r"{[%#].*?[%#]}", re.DOTALL), re.compile(r'"([^"<>]*\s[^"<>]*)"')
 ENDS = re.compile(r"(?<=[.?!]) +(?=[“A-Z0-9])")
 
 
@@ -78,6 +81,40 @@ def _strings(node: ast.AST) -> Iterator[str]:
     else:
         for child in ast.iter_child_nodes(node):
             yield from _strings(child)
+
+
+def html_templates() -> Iterator[str]:
+    """Every block of text in the pages that are HTML, each filling as one plain word, and the words that they hand on."""
+    for name in files():
+        if name.startswith("web/templates/"):
+            said = text(name)
+            yield from (words for part in FILLED.findall(said) + DECIDED.findall(said) for words in HANDED_ON.findall(part))
+            yield from html_blocks(DECIDED.sub("", FILLED.sub(NAME, said)))
+
+
+def html_blocks(said: str) -> list[str]:
+    """The text of each block of this HTML."""
+    reader = _Blocks()
+    reader.feed(said)
+    reader.close()
+    return [" ".join(block.split()) for block in "".join(reader.parts).split("\0") if block.strip()]
+
+
+class _Blocks(HTMLParser):
+    """Collects text; every element but those that stand in a line parts it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.parts.append("" if tag.capitalize() in INLINE else "\0")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.parts.append("" if tag.capitalize() in INLINE else "\0")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
 
 
 @cache

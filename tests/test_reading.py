@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.reading import blocks_of, hard, judged_parts, plain, templates
+from tests.reading import blocks_of, hard, html_blocks, html_templates, judged_parts, plain, templates
 
 HARD = "Institutional reorganization considerations notwithstanding, administrators subsequently reconsidered organizational accountability."
 
@@ -38,3 +38,10 @@ def test_the_templates_of_a_room_have_each_filling_as_a_word_and_no_docstring() 
     said = list(templates("equity"))
     assert any("Choose one of: Ash. Shown instead: Ash." in one for one in said)
     assert not any(one.startswith("The words of this project") for one in said)
+
+
+def test_html_is_read_by_its_blocks_with_each_filling_as_a_word() -> None:
+    assert html_blocks("<div><p>Your <b>own</b>\n team</p><ul><li>One</li><li>Two</li></ul></div>") == ["Your own team", "One", "Two"]
+    said = list(html_templates())
+    assert any(one.startswith("Ash chooses, measure by measure.") or "asks for a code from your app" in one for one in said)
+    assert not any("{%" in one or "{{" in one for one in said)

@@ -11,7 +11,7 @@ WRONG, CODE_NEEDED, CODE_WRONG, WAIT = "wrong", "code_needed", "code_wrong", "wa
 NO_ACCOUNT, LINK_DEAD, PASSWORD_WEAK, STEP_OVER = "no_account", "link_dead", "password_weak", "step_over"
 WORDS = {
     WRONG: "The e-mail or the password is not right.",
-    CODE_NEEDED: "Enter the six-digit code from your authenticator app, or a recovery code.",
+    CODE_NEEDED: "Enter the six-digit code that your app shows, or a recovery code.",
     CODE_WRONG: "The code is not right, or was used before. Wait for the next one and enter that.",
     WAIT: "Too many tries. Wait a little, then try again.",
     NO_ACCOUNT: "No account here belongs to this sign-in. Ask your network's administrator.",

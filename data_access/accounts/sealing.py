@@ -47,7 +47,7 @@ def opened(kept: str) -> str:
         return _box().decrypt(kept.removeprefix(SEALED)).decode()
     except InvalidToken:
         raise AccountRefused(
-            "This second factor was set up under another key. Ask your network's administrator to take it away, then set up another."
+            "This second factor was set up under another key. Ask your network's administrator to remove it. Then set up a new one."
         ) from None
 
 

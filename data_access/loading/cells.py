@@ -117,7 +117,7 @@ def _read_text(text: str, longest: int) -> str | Broken:
     if len(text) > longest:
         return Broken(f"A text of at most {longest:,} characters", f"Shorten it: it has {len(text):,}. A quote that is never closed also makes cells long.")
     if CONTROL.search(text):
-        return Broken("A text without control characters", "Delete the invisible character; it often comes with a copy from another program.")
+        return Broken("A text without control characters", "Delete the character that cannot be seen. It often comes with a copy from another program.")
     return text
 
 

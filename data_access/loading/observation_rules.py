@@ -117,7 +117,7 @@ def _count_breaches(rows: Observations, known: Known) -> Iterator[Breach]:
         counted & (denominator != NO_COUNT) & (numerator > denominator) & (kinds == "proportion"),
         "numerator",
         lambda place: f"{numerator[place]} of {denominator[place]}",
-        "The numerator of a proportion is not above its denominator",
+        "In a proportion, a part is never more than its whole",
         "Correct one of the two; if it counts other things than the denominator does, the measure is a rate.",
     )
     yield Breach(

@@ -74,7 +74,9 @@ MEASURES = File(
         optional("position", COUNT, "Order in lists and grids; the same number: by measure_id.", 0),
         needed("kind", choice("outcome", "process", "balancing", "structural"), "A balancing measure watches for harm done by a change."),
         needed(
-            "number", choice("proportion", "rate", "count", "time_between"), "proportion: the numerator counts some of the denominator. Fixed once reported."
+            "number",
+            choice("proportion", "rate", "count", "time_between"),
+            "proportion: those in the numerator are in the denominator too. Fixed once it is reported.",
         ),
         needed("numerator_words", WORDS, "Who or what is counted."),
         needed("denominator_words", WORDS, "Among whom."),

@@ -51,7 +51,7 @@ ASSESSMENTS = File(
 )
 PROGRESS = File(
     "progress",
-    "IHI's progress score, set by people, never computed.",
+    "IHI's progress score: people set it, and it is never worked out.",
     ("team_id", "scored_on", "rater"),
     (
         TEAM,

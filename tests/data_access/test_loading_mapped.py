@@ -15,7 +15,7 @@ BROKEN_ROWS = [
     ),
     ({"sites": THEIRS["sites"].replace("clinic", "Clinic")}, "sites.csv (Kind is clinic): The mapping chooses at least one row."),
     ({"sites": THEIRS["sites"].replace("N 1,North", ",North")}, "sites.csv, row 2, Site: The cell is filled."),
-    ({"old": THEIRS["old"].replace("30,50", "51,50")}, "old.csv, row 2, numerator (51 of 50): The numerator of a proportion is not above its denominator."),
+    ({"old": THEIRS["old"].replace("30,50", "51,50")}, "old.csv, row 2, numerator (51 of 50): In a proportion, a part is never more than its whole."),
     ({"old": THEIRS["old"].replace("30,50", "3x,50")}, "old.csv, row 2, Cases (3x): A whole number"),
 ]
 

@@ -35,7 +35,7 @@ BROKEN = [
     ("north,bp,overall,all,2025-01-01,,2,hidden,", "blank_reason (hidden): One of: not_due, not_reported, hidden_at_source, not_applicable."),
     ("north,bp,overall,all,2025-01-01,1,,,", "denominator: A numerator has a denominator."),
     ("north,falls,overall,all,2025-01-01,1,,,", "denominator: A numerator has a denominator."),
-    ("north,bp,overall,all,2025-01-01,3,2,,", "numerator (3 of 2): The numerator of a proportion is not above its denominator."),
+    ("north,bp,overall,all,2025-01-01,3,2,,", "numerator (3 of 2): In a proportion, a part is never more than its whole."),
     ("north,falls,overall,all,2025-01-01,1,0,,", "denominator (1 of 0): Nothing can happen among nobody."),
     ("north,bp,overall,all,2025-02-01,1,2,,", "period_start (2025-02-01): The first day of a period on the measure's grain."),
     ("north,falls,overall,all,2025-02-02,1,2,,", "period_start (2025-02-02): The first day of a period on the measure's grain."),

@@ -14,16 +14,22 @@ from data_access.viewer import LEAD, Viewer
 from equity.glossary import GLOSSARY
 from equity.selection import REFERENCE_WORDS, comparable_measures, divisions
 from tests.asking import page_of
-from tests.reading import blocks_of, hard, templates
+from tests.reading import blocks_of, hard, html_templates, templates
 
 TEAM = "hazelmoor"
 PAGES = ("/", "/teams", f"/teams/{TEAM}", "/compare", "/maturity", "/practices", "/review", "/data", "/measures", "/methods", "/help")
 BAD_DAYS = ("/nowhere", "/teams/nobody")
 
 
-@pytest.mark.parametrize("room", ["equity", "components", "pages", "web"])
+@pytest.mark.parametrize("room", ["equity", "components", "figures", "data_access", "pages", "web"])
 def test_every_sentence_that_the_code_can_fill_in_is_plain(room: str) -> None:
     said = list(templates(room))
+    assert len(said) > 60
+    assert hard(said) == {}
+
+
+def test_every_page_that_is_html_is_plain() -> None:
+    said = list(html_templates())
     assert len(said) > 60
     assert hard(said) == {}
 
