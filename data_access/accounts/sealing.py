@@ -46,9 +46,7 @@ def opened(kept: str) -> str:
     try:
         return _box().decrypt(kept.removeprefix(SEALED)).decode()
     except InvalidToken:
-        raise AccountRefused(
-            "This second factor was set up under another key. Ask your network's administrator to remove it. Then set up a new one."
-        ) from None
+        raise AccountRefused("This second factor was set up under another key. Ask your network's administrator to remove it. Then set up a new one.") from None
 
 
 def seal_of(content: str) -> str:
