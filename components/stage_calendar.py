@@ -37,8 +37,3 @@ def used_cell(state: str) -> html.Td:
         return element(html.Td, [mark(NOT_REPORTED), element(html.Span, words, className="sr-only")], title=words)
     seen = element(html.Span, state.replace(" of ", "/"), **{"aria-hidden": "true"})
     return element(html.Td, [seen, element(html.Span, f"{state} in use", className="sr-only")], title=f"{state} in use", className="used")
-
-
-def too_few_cell() -> html.Span:
-    """In place of a count of teams that would tell what one did."""
-    return element(html.Span, [mark("hidden"), "too few teams"], className="blank")

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import bindparam, select
 
 from data_access import schema
+from data_access.hidden_teams import hidden_teams
 from data_access.store import reading
 from data_access.viewer import Viewer
 
@@ -33,7 +34,9 @@ class Action:
 
 
 def actions_of(viewer: Viewer, team_id: str) -> tuple[Action, ...]:
-    """A team's actions by the day on which they were adopted; those without a day stand last."""
+    """A team's actions by the day on which they were adopted, those without a day last; none of a team that hides every measure from the viewer."""
+    if team_id in hidden_teams(viewer):
+        return ()
     with reading() as connection:
         found = [Action(*row) for row in connection.execute(ACTIONS, {"team_id": team_id})]
     # The databases disagree on where an empty day stands.

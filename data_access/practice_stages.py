@@ -1,17 +1,17 @@
-"""Stages of practices by quarter: of single teams where the viewer sees them, and how many teams are at each."""
+"""Stages of practices by quarter: of single teams, and how many teams are at each."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Select, and_, bindparam, func, literal_column, select
+from sqlalchemy import and_, bindparam, func, literal_column, select
 
 from data_access import schema
+from data_access.hidden_teams import hidden_teams
 from data_access.month_number import period_number
 from data_access.practice_use import TOLD, USE
-from data_access.release import may_count_teams
 from data_access.store import reading, remembered
 from data_access.viewer import Viewer
 from equity.periods import QUARTER, Period, period_of, periods_between
@@ -32,6 +32,7 @@ STAGES = select(USE.team_id, USE.practice_id, LAST_TOLD.c.number, USE.stage).sel
 COUNTED = (
     select(USE.practice_id, LAST_TOLD.c.number, USE.stage, func.count().label("teams"))
     .select_from(STANDS)
+    .where(USE.team_id.not_in(bindparam("left_out", expanding=True)))
     .group_by(USE.practice_id, LAST_TOLD.c.number, USE.stage)
 )
 
@@ -50,34 +51,26 @@ def _quarters() -> tuple[Period, ...]:
 
 
 def stages_of(viewer: Viewer, team_ids: Sequence[str]) -> dict[str, dict[Place, str]]:
-    """The stage of each practice in each quarter, by team; only of those teams that the viewer sees."""
-    found: dict[str, dict[Place, str]] = {team_id: {} for team_id in team_ids if viewer.sees(team_id)}
+    """The stage of each practice in each quarter, by team; none of a team that hides every measure from the viewer."""
+    left_out = hidden_teams(viewer)
+    found: dict[str, dict[Place, str]] = {team_id: {} for team_id in team_ids if team_id not in left_out}
     with reading() as connection:
         for row in connection.execute(STAGES, {"team_ids": list(found)}):
             found[row.team_id][row.practice_id, _quarter(row.number)] = row.stage
     return found
 
 
-def stage_counts(viewer: Viewer) -> dict[Place, dict[str, int] | None]:
-    """How many teams of the network are at which stage, by practice and quarter: no names.
-
-    Reads    None where the teams that the viewer does not see are too few to be counted.
-    """
+def stage_counts(viewer: Viewer) -> dict[Place, dict[str, int]]:
+    """How many teams of the network are at which stage, by practice and quarter; teams that hide every measure from the viewer are not counted."""
     return remembered(("stage_counts", viewer.scope), lambda: _counts(viewer))
 
 
-def _counts(viewer: Viewer) -> dict[Place, dict[str, int] | None]:
-    every, seen = _tally(COUNTED), _tally(COUNTED.where(OF_TEAMS), sorted(viewer.team_ids | viewer.coached))
-    others = {place: counts.total() - seen[place].total() for place, counts in every.items()}
-    return {place: dict(counts) if may_count_teams(others[place], lead=viewer.is_lead) else None for place, counts in every.items()}
-
-
-def _tally(query: Select, team_ids: Iterable[str] | None = None) -> dict[Place, Counter[str]]:
-    found: dict[Place, Counter[str]] = defaultdict(Counter)
+def _counts(viewer: Viewer) -> dict[Place, dict[str, int]]:
+    found: dict[Place, dict[str, int]] = defaultdict(dict)
     with reading() as connection:
-        for row in connection.execute(query, {} if team_ids is None else {"team_ids": list(team_ids)}):
+        for row in connection.execute(COUNTED, {"left_out": list(hidden_teams(viewer))}):
             found[row.practice_id, _quarter(row.number)][row.stage] = row.teams
-    return found
+    return dict(found)
 
 
 def _quarter(number: int) -> Period:

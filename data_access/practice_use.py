@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import and_, bindparam, func, select
 
 from data_access import schema
+from data_access.hidden_teams import hidden_teams
 from data_access.store import reading, remembered
 from data_access.viewer import Viewer
 from equity.practices import PracticeCounts, practice_tally
@@ -31,6 +32,7 @@ MOVES = (
     select(SPAN.c.practice_id, FIRST.c.stage.label("then"), LAST.c.stage.label("now"), func.count().label("teams"))
     .join(FIRST, and_(FIRST.c.team_id == SPAN.c.team_id, FIRST.c.practice_id == SPAN.c.practice_id, FIRST.c.period_start == SPAN.c.first))
     .join(LAST, and_(LAST.c.team_id == SPAN.c.team_id, LAST.c.practice_id == SPAN.c.practice_id, LAST.c.period_start == SPAN.c.last))
+    .where(SPAN.c.team_id.not_in(bindparam("left_out", expanding=True)))
     .group_by(SPAN.c.practice_id, FIRST.c.stage, LAST.c.stage)
     .order_by(SPAN.c.practice_id, FIRST.c.stage, LAST.c.stage)
 )
@@ -73,20 +75,22 @@ def _practices() -> tuple[Practice, ...]:
 
 
 def practice_use_of(viewer: Viewer, team_id: str) -> tuple[PracticeUse, ...]:
-    """What a team told of its practices, by period."""
+    """What a team told of its practices, by period; nothing of a team that hides every measure from the viewer."""
+    if team_id in hidden_teams(viewer):
+        return ()
     with reading() as connection:
         return tuple(PracticeUse(*row) for row in connection.execute(USE_OF_TEAM, {"team_id": team_id}))
 
 
 def practice_counts(viewer: Viewer) -> PracticesInUse:
-    """Teams by the stage that they told first and last, by practice_id: no names."""
-    return remembered(("practice_counts",), _practice_counts)
+    """Teams by the stage that they told first and last, by practice_id: no names, and no team that hides every measure from the viewer."""
+    return remembered(("practice_counts", viewer.scope), lambda: _practice_counts(viewer))
 
 
-def _practice_counts() -> PracticesInUse:
+def _practice_counts(viewer: Viewer) -> PracticesInUse:
     moves: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
     with reading() as connection:
-        for row in connection.execute(MOVES):
+        for row in connection.execute(MOVES, {"left_out": list(hidden_teams(viewer))}):
             moves[row.practice_id][row.then, row.now] = row.teams
         first, last = connection.execute(TOLD).one()
     return PracticesInUse({practice_id: practice_tally(found) for practice_id, found in moves.items()}, (first, last) if first else None)

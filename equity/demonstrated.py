@@ -13,23 +13,18 @@ class Demonstrated:
     acted: int
     shown: int
 
-    @property
-    def parts(self) -> tuple[int, int, int]:
-        """The same teams each counted once: adopted and no more, acted without evidence, shown."""
-        return self.adopted - self.acted, self.acted - self.shown, self.shown
-
 
 @dataclass(frozen=True, slots=True)
 class ActionsCounted:
     """Teams that adopted, acted and can show it.
 
-    focus_area, inequity: None = any; kind: the sector or cohort of these teams, empty = all or not given; counts: None = too few to be counted.
+    focus_area, inequity: None = any; kind: the sector or cohort of these teams, empty = all or not given.
     """
 
     focus_area: str | None
     inequity: str | None
     kind: str
-    counts: Demonstrated | None
+    counts: Demonstrated
 
     @property
     def place(self) -> tuple[str, str, str]:

@@ -7,12 +7,11 @@ from dash.development.base_component import Component
 
 from components.cards import card_foot, card_head
 from components.report_tables import listed_table
-from components.stage_calendar import too_few_cell
 from components.tables import Cell
 from equity.demonstrated import ActionsCounted
 from equity.listing import Listing, Value
 from equity.numbers import capitalised
-from equity.sentences.practices_page import EVIDENCE_RULE, SPLITS, actions_counted_title
+from equity.sentences.practices_page import EVIDENCE_RULE, SPLITS, UNNAMED, actions_counted_title
 from pages._data_answer import scrolled, shown_card
 from pages._practices_answer import Answer
 from pages._team_record_learning import focus_names
@@ -31,7 +30,7 @@ def actions_card(answer: Answer) -> html.Section:
 def title_of(answer: Answer) -> str:
     """Of all teams together, however the rows are split."""
     found = answer.every_action
-    return actions_counted_title(found[0].counts if found else None, is_any=bool(found))
+    return actions_counted_title(found[0].counts if found else None)
 
 
 def actions_head(answer: Answer) -> list[Component]:
@@ -62,10 +61,10 @@ def left_out(rows: int) -> list[Component]:
 
 
 def action_cells(one: ActionsCounted, names: dict[str, str], split: str) -> list[Cell]:
-    """One row; where teams are too few it says so in place of each count."""
+    """One row."""
     kind = [capitalised(one.kind) or f"no {split} given"] if split else []
     counts = one.counts
-    said = [f"{teams:,}" for teams in (counts.adopted, counts.acted, counts.shown)] if counts else [too_few_cell() for _ in COUNTED]
+    said = [f"{teams:,}" for teams in (counts.adopted, counts.acted, counts.shown)]
     return [area_words(one, names), one.inequity or html.B("any"), *kind, *said]
 
 
@@ -76,17 +75,15 @@ def area_words(one: ActionsCounted, names: dict[str, str]) -> str:
 
 
 def actions_foot(answer: Answer) -> list[Component]:
-    source = "Told by the teams, in alphabetical order." + (
-        "" if answer.viewer.is_lead else " Fewer than five teams are not counted, and their inequity is not named."
-    )
-    return card_foot(source=source, table=None, csv_url=answer.csv("actions"))
+    source = "Told by the teams, in alphabetical order."
+    return card_foot(source=source if answer.is_whole else f"{source} {UNNAMED}", table=None, csv_url=answer.csv("actions"))
 
 
 def actions_listing(answer: Answer) -> Listing:
     """A row a focus area and inequity, and a sector or cohort where teams are split."""
     names = focus_names(answer.asked)
     rows = [(area_words(one, names), one.inequity or "any", split_words(answer), one.kind, *count_values(one)) for one in answer.actions]
-    return Listing(("focus_area", "inequity", "teams_split", "kind", "teams_adopted", "teams_acted", "teams_shown", "blank"), tuple(rows))
+    return Listing(("focus_area", "inequity", "teams_split", "kind", "teams_adopted", "teams_acted", "teams_shown"), tuple(rows))
 
 
 def split_words(answer: Answer) -> str:
@@ -95,4 +92,4 @@ def split_words(answer: Answer) -> str:
 
 def count_values(one: ActionsCounted) -> tuple[Value, ...]:
     counts = one.counts
-    return (counts.adopted, counts.acted, counts.shown, "") if counts else (None, None, None, "too few teams")
+    return counts.adopted, counts.acted, counts.shown

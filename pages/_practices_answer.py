@@ -8,9 +8,10 @@ from functools import cached_property
 
 from data_access.action_counts import COHORT, SECTOR, action_counts
 from data_access.change_ledger import ChangesWanted, Ledger, drivers, ledger
+from data_access.hidden_teams import hidden_teams
 from data_access.practice_stages import Place, stage_counts, stages_of, told_quarters
 from data_access.practice_use import Practice, practices
-from data_access.teams import teams_of, teams_page
+from data_access.teams import teams_page
 from data_access.viewer import Viewer
 from equity.catalogue import Team
 from equity.demonstrated import ActionsCounted
@@ -21,7 +22,7 @@ from equity.sentences.practices_page import StageCounts
 from equity.sentences.team_page import DECISIONS
 from pages._frame import Asked, asked, csv_url, one_of
 
-# The teams that a viewer sees stand on one page up to so many; more come page by page.
+# Teams stand on one page up to so many; more come page by page.
 WHOLE, PAGE = 60, 20
 # The latest quarters that a calendar has room for.
 LATEST = 8
@@ -30,7 +31,7 @@ OWN_FILTERS = ("tested_on", "decision", "driver", "find")
 
 @dataclass(frozen=True, slots=True)
 class TeamsSeen:
-    """The teams of this page that the viewer sees, by name; total: how many are on all pages."""
+    """The teams of this page, by name, without those that hide every measure; total: how many are on all pages."""
 
     teams: tuple[Team, ...]
     total: int
@@ -92,10 +93,14 @@ class Answer:
         """True where the reader left changes out of the ledger."""
         return any(getattr(self.selection, name) for name in OWN_FILTERS)
 
-    def counts(self, practice: Practice, quarter: Period) -> tuple[StageCounts, bool]:
-        """Teams by stage, None or empty where there are none to be shown; and whether any team told."""
-        found, place = stage_counts(self.viewer), (practice.practice_id, quarter)
-        return found.get(place, {}), place in found
+    @property
+    def is_whole(self) -> bool:
+        """True where no team is left out for this reader."""
+        return not hidden_teams(self.viewer)
+
+    def counts(self, practice: Practice, quarter: Period) -> StageCounts:
+        """Teams by stage; empty where none told."""
+        return stage_counts(self.viewer).get((practice.practice_id, quarter), {})
 
     def csv(self, name: str) -> str:
         """The address of a card's file."""
@@ -143,11 +148,15 @@ def wanted(viewer: Viewer, selection: Selection) -> ChangesWanted:
 
 
 def every_seen(viewer: Viewer) -> tuple[Team, ...] | int:
-    """The teams that the viewer sees, by name; of all teams of a large network only how many there are."""
-    if not viewer.is_lead:
-        return teams_of(viewer, sorted(viewer.team_ids | viewer.coached))
+    """The teams, by name; of a large network only how many there are."""
     first = teams_page(viewer, size=WHOLE)
-    return first.teams if first.pages == 1 else first.total
+    return told_of(viewer, first.teams) if first.pages == 1 else first.total
+
+
+def told_of(viewer: Viewer, teams: Sequence[Team]) -> tuple[Team, ...]:
+    """Those of these teams whose practices the viewer is told of."""
+    left_out = hidden_teams(viewer)
+    return tuple(team for team in teams if team.team_id not in left_out)
 
 
 def pages_of(seen: Sequence[Team] | int) -> int:
@@ -160,5 +169,5 @@ def teams_seen(viewer: Viewer, seen: tuple[Team, ...] | int, page: int) -> Teams
     """One page of them."""
     pages = pages_of(seen)
     if isinstance(seen, int):
-        return TeamsSeen(teams_page(viewer, page=page, size=PAGE).teams, seen, page, pages)
-    return TeamsSeen(seen if pages == 1 else seen[(page - 1) * PAGE : page * PAGE], len(seen), page, pages)
+        return TeamsSeen(told_of(viewer, teams_page(viewer, page=page, size=PAGE).teams), seen, page, pages)
+    return TeamsSeen(seen, len(seen), page, pages)

@@ -1,4 +1,4 @@
-"""How far teams are with equity practices, by quarter: a row for all, and one for each team that the reader may see."""
+"""How far teams are with equity practices, by quarter: a row for all, and one for each team."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from pages._frame import team_url
 from pages._practices_answer import Answer
 
 CALENDAR = "practices-calendar"
-ALL, WITHHELD = "All teams", "too few teams"
+ALL = "All teams"
 
 
 def calendar_card(answer: Answer) -> html.Section:
@@ -37,13 +37,13 @@ def title_of(answer: Answer) -> str:
         return NOTHING_TOLD
     latest = answer.quarters[-1]
     if answer.practice:
-        return practice_title(answer.practice.name, latest.label, answer.counts(answer.practice, latest)[0])
-    return together_title({one.name: answer.counts(one, latest)[0] for one in answer.shown_practices}, latest.label)
+        return practice_title(answer.practice.name, latest.label, answer.counts(answer.practice, latest))
+    return together_title({one.name: answer.counts(one, latest) for one in answer.shown_practices}, latest.label)
 
 
 def calendar_head(answer: Answer) -> list[Component]:
     means = f"{answer.practice.wording} ".lstrip() if answer.practice else ""
-    return card_head(CALENDAR, title_of(answer), means + calendar_subtitle(is_all=answer.practice is None, is_lead=answer.viewer.is_lead))
+    return card_head(CALENDAR, title_of(answer), means + calendar_subtitle(is_all=answer.practice is None, is_whole=answer.is_whole))
 
 
 def calendar_body(answer: Answer) -> list[Component]:
@@ -89,14 +89,10 @@ def used_words(stages: list[str]) -> str:
 def together_rows(answer: Answer) -> list[ShareRow]:
     """All teams: a row a practice, or of a chosen one a row a stage."""
     if answer.practice is None:
-        return [
-            ShareRow(f"{ALL}: {one.name}", tuple(together_cell(found, is_told=told) for found, told in by_quarter(answer, one)))
-            for one in answer.shown_practices
-        ]
+        return [ShareRow(f"{ALL}: {one.name}", tuple(together_cell(found) for found in by_quarter(answer, one))) for one in answer.shown_practices]
     cells = by_quarter(answer, answer.practice)
     return [
-        ShareRow(f"{ALL}: {stage_words(stage)}", tuple(stage_teams_cell(found, stage, is_told=told) for found, told in cells))
-        for stage in stages_told(answer, answer.practice)
+        ShareRow(f"{ALL}: {stage_words(stage)}", tuple(stage_teams_cell(found, stage) for found in cells)) for stage in stages_told(answer, answer.practice)
     ]
 
 
@@ -106,13 +102,12 @@ def by_quarter(answer: Answer, practice: Practice) -> list:
 
 def stages_told(answer: Answer, practice: Practice) -> list[str]:
     """The known stages in their order, then the network's own words."""
-    told = {stage for found, _ in by_quarter(answer, practice) for stage in found or ()}
+    told = {stage for found in by_quarter(answer, practice) for stage in found}
     return [*STAGE_WORDS, *sorted(told - set(STAGE_WORDS))]
 
 
 def calendar_foot(answer: Answer) -> list[Component]:
-    source = "Told by the teams each quarter." + ("" if answer.viewer.is_lead else " Of a team that you may not see no row is shown.")
-    return card_foot(source=source, table=None, csv_url=answer.csv("calendar"), defined=PRACTICES_URL, method="practices")
+    return card_foot(source="Told by the teams each quarter.", table=None, csv_url=answer.csv("calendar"), defined=PRACTICES_URL, method="practices")
 
 
 def calendar_listing(answer: Answer) -> Listing:
@@ -131,13 +126,11 @@ def team_line(team: Team, practice: Practice, quarter: Period, stage: str) -> tu
 
 
 def count_rows(answer: Answer) -> list[tuple[Value, ...]]:
-    places = [(one, quarter, *answer.counts(one, quarter)) for one in answer.shown_practices for quarter in answer.quarters]
-    return [row for one, quarter, found, _ in places for row in count_lines(one, quarter, found)]
+    places = [(one, quarter, answer.counts(one, quarter)) for one in answer.shown_practices for quarter in answer.quarters]
+    return [row for one, quarter, found in places for row in count_lines(one, quarter, found)]
 
 
-def count_lines(practice: Practice, quarter: Period, found: dict[str, int] | None) -> list[tuple[Value, ...]]:
-    """A row a stage; one alone where teams are too few."""
+def count_lines(practice: Practice, quarter: Period, found: dict[str, int]) -> list[tuple[Value, ...]]:
+    """A row a stage."""
     where = ("", ALL.lower(), practice.name, quarter.label)
-    if found is None:
-        return [(*where, None, None, WITHHELD)]
     return [(*where, stage_words(stage), teams, "") for stage, teams in sorted(found.items())]

@@ -24,7 +24,7 @@ from equity.listing import Listing
 from equity.periods import QUARTER, Period, period_of
 from equity.review import decisions_in, until
 from equity.sentences import Names, headline, names_of
-from equity.sentences.practices_page import TOO_FEW, used_of
+from equity.sentences.practices_page import used_of
 from equity.sentences.review import CONTRIBUTION, NOT_ALONE, RESULTS, acted_words, decided_words, moved_up_words, practice_words
 from equity.trend import GapTrend, gap_trend
 from pages._review_answer import Answer
@@ -121,8 +121,7 @@ def practices_said(answer: Answer) -> list[str]:
     for practice in practices(answer.viewer):
         place = (practice.practice_id, last_quarter(answer))
         if place in counts:
-            found = counts[place]
-            said.append(f"“{practice.name}”: {TOO_FEW[:1].lower() + TOO_FEW[1:]}." if found is None else practice_words(practice.name, *used_of(found)))
+            said.append(practice_words(practice.name, *used_of(counts[place])))
     return said
 
 

@@ -12,9 +12,7 @@ from equity.sentences.team_page import DECISIONS
 from equity.stages import count_in_use
 
 NOTHING_TOLD = "No team has told of its practices yet"
-TOO_FEW = "Too few teams told of their practices to be counted here"
-TOO_FEW_ACTED = "How many teams acted is not shown: one part has fewer than five"
-UNNAMED = "A team's own row stands only where you may see it. Others are counted, from five teams on."
+UNNAMED = "A team that hides all its measures has no row here and is not counted."
 LEDGER_RULE = "Measures lead to the team's chart, which bears the change as a letter: it shows what was before and since, never what caused it."
 EVIDENCE_RULE = (
     "Adopted: the team made it a goal. Acted: it gave the day on which it was done. "
@@ -22,7 +20,7 @@ EVIDENCE_RULE = (
 )
 SPLITS = {"": "All teams", "sector": "By sector", "cohort": "By cohort"}
 
-StageCounts = Mapping[str, int] | None
+StageCounts = Mapping[str, int]
 
 
 def used_of(counts: Mapping[str, int]) -> tuple[int, int]:
@@ -31,9 +29,7 @@ def used_of(counts: Mapping[str, int]) -> tuple[int, int]:
 
 
 def practice_title(name: str, period: str, counts: StageCounts) -> str:
-    """How many teams use one practice. counts: teams by stage in the latest quarter; None = too few, empty = nobody told."""
-    if counts is None:
-        return TOO_FEW
+    """How many teams use one practice. counts: teams by stage in the latest quarter; empty = nobody told."""
     if not counts:
         return f"No team told of {quoted(name)} for {period}"
     used, told = used_of(counts)
@@ -44,7 +40,7 @@ def together_title(practices: Mapping[str, StageCounts], period: str) -> str:
     """The practice that most teams use in the latest quarter; the first of equals."""
     counted = {name: used_of(counts) for name, counts in practices.items() if counts}
     if not counted:
-        return TOO_FEW if None in practices.values() else NOTHING_TOLD
+        return NOTHING_TOLD
     name = max(counted, key=lambda one: counted[one][0])
     used, told = counted[name]
     others = ", more than any other practice" if is_alone(name, counted) else "; no practice is in use in more"
@@ -61,26 +57,24 @@ def of_teams(teams: int, told: int) -> str:
     return f"{capitalised(number_word(teams)) if teams else 'None'} of {plural(told, 'team')}"
 
 
-def calendar_subtitle(*, is_all: bool, is_lead: bool) -> str:
-    """What the cells are, and which stages count."""
+def calendar_subtitle(*, is_all: bool, is_whole: bool) -> str:
+    """What the cells are, and which stages count. is_whole: False where a team is left out."""
     cells = "In each cell: how many practices are in use." if is_all else "Stage by quarter, as the team told it."
-    return f"{cells} {STAGES_RULE}{'' if is_lead else f' {UNNAMED}'}"
+    return f"{cells} {STAGES_RULE}{'' if is_whole else f' {UNNAMED}'}"
 
 
-def together_cell(counts: StageCounts, *, is_told: bool) -> tuple[str, str]:
+def together_cell(counts: StageCounts) -> tuple[str, str]:
     """How many teams use a practice: short, and in words."""
-    if counts is None and is_told:
-        return "–", "too few teams to be counted"
     if not counts:
         return "–", "not reported"
     used, told = used_of(counts)
     return f"{used}/{told}", of_teams(used, told).lower()
 
 
-def stage_teams_cell(counts: StageCounts, stage: str, *, is_told: bool) -> tuple[str, str]:
+def stage_teams_cell(counts: StageCounts, stage: str) -> tuple[str, str]:
     """How many teams are at one stage: short, and in words."""
     if not counts:
-        return together_cell(counts, is_told=is_told)
+        return together_cell(counts)
     teams = counts.get(stage, 0)
     return f"{teams}", of_teams(teams, sum(counts.values())).lower()
 
@@ -103,15 +97,10 @@ def decisions() -> list[tuple[str, str]]:
     return sorted(DECISIONS.items(), key=lambda one: one[0] == "running")
 
 
-def actions_counted_title(total: Demonstrated | None, *, is_any: bool) -> str:
-    """How many teams adopted an action, and how many can show what they did.
-
-    Takes    is_any: False where nobody adopted anything.
-    """
-    if not is_any:
-        return "No team has adopted an action yet"
+def actions_counted_title(total: Demonstrated | None) -> str:
+    """How many teams adopted an action, and how many can show what they did. total: None where nobody adopted any."""
     if total is None:
-        return TOO_FEW_ACTED
+        return "No team has adopted an action yet"
     shown = f"{number_word(total.shown)} can show what {'it' if total.shown == 1 else 'they'} did" if total.shown else "none can show yet what it did"
     return f"{capitalised(plural(total.adopted, 'team'))} adopted an action against a named inequity; {shown}"
 

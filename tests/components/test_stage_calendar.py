@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from components.report_calendar import CalendarRow, ShareRow
-from components.stage_calendar import stage_calendar, too_few_cell, used_cell
+from components.stage_calendar import stage_calendar, used_cell
 from equity.periods import periods_between
 from tests.components.plain import every, text
 
@@ -28,7 +28,3 @@ def test_of_all_practices_a_cell_says_how_many_are_in_use():
     seen, read = told.children
     assert (text(seen), getattr(seen, "aria-hidden"), text(read), told.title) == ("3/7", "true", "3 of 7 in use", "3 of 7 in use")
     assert (text(untold), untold.title) == ("not reported", "not reported")
-
-
-def test_a_count_that_is_not_given_says_why():
-    assert text(too_few_cell()) == "too few teams"

@@ -8,8 +8,9 @@ import pytest
 
 from data_access import schema
 from data_access.practice_use import Practice, PracticesInUse, PracticeUse, practice_counts, practice_use_of, practices
-from data_access.viewer import NETWORK_LEAD
+from data_access.viewer import NETWORK_LEAD, Viewer
 from equity.practices import PracticeCounts
+from tests.data_access.choosing import hide
 
 TOLD = """
 a listen 1 none
@@ -55,6 +56,12 @@ def test_teams_are_counted_by_what_they_told_first_and_last(told):
     assert found.counts["share"].now == {"trial": 1} and found.counts["share"].in_use == 0
     assert set(found.counts) == {"listen", "share"}
     assert found.told == (date(2025, 1, 1), date(2025, 7, 1))
+
+
+def test_a_team_that_hides_every_measure_is_told_of_and_counted_for_those_who_see_it_alone(told, made):
+    hide(made, "a")
+    assert practice_use_of(Viewer("reader"), "a") == () != practice_use_of(NETWORK_LEAD, "a")
+    assert "share" not in practice_counts(Viewer("reader")).counts and "share" in practice_counts(NETWORK_LEAD).counts
 
 
 def test_where_nobody_told_anything_nothing_is_counted(made):

@@ -7,8 +7,6 @@ from equity.sentences.practices_page import (
     EVIDENCE_RULE,
     LEDGER_RULE,
     NOTHING_TOLD,
-    TOO_FEW,
-    TOO_FEW_ACTED,
     UNNAMED,
     actions_counted_title,
     calendar_subtitle,
@@ -31,7 +29,6 @@ STAGES = {"none": 2, "in_use": 2, "sustained": 1}
         ({"in_use": 1, "started": 4}, "One of five teams uses “Listen” in Q3 2026"),
         ({"trial": 14}, "None of 14 teams use “Listen” in Q3 2026"),
         ({}, "No team told of “Listen” for Q3 2026"),
-        (None, TOO_FEW),
     ],
 )
 def test_of_one_practice_the_title_says_how_many_use_it(counts, said):
@@ -42,8 +39,7 @@ def test_of_one_practice_the_title_says_how_many_use_it(counts, said):
     ("practices", "said"),
     [
         ({"Pay": {"none": 5}, "Listen": STAGES}, "Three of five teams use “Listen” in Q3 2026, more than any other practice"),
-        ({"Pay": STAGES, "Listen": STAGES, "Ask": None}, "Three of five teams use “Pay” in Q3 2026; no practice is in use in more"),
-        ({"Pay": None, "Listen": {}}, TOO_FEW),
+        ({"Pay": STAGES, "Listen": STAGES, "Ask": {}}, "Three of five teams use “Pay” in Q3 2026; no practice is in use in more"),
         ({"Pay": {}}, NOTHING_TOLD),
         ({}, NOTHING_TOLD),
     ],
@@ -53,20 +49,18 @@ def test_of_all_practices_the_title_names_the_one_that_most_use(practices, said)
 
 
 def test_counts_of_teams_are_short_to_see_and_whole_to_hear():
-    assert together_cell(STAGES, is_told=True) == ("3/5", "three of five teams")
-    assert stage_teams_cell(STAGES, "none", is_told=True) == ("2", "two of five teams")
-    assert stage_teams_cell(STAGES, "planned", is_told=True) == ("0", "none of five teams")
-    for cell in (together_cell(None, is_told=True), stage_teams_cell(None, "none", is_told=True)):
-        assert cell == ("–", "too few teams to be counted")
-    for cell in (together_cell({}, is_told=False), stage_teams_cell({}, "none", is_told=False)):
+    assert together_cell(STAGES) == ("3/5", "three of five teams")
+    assert stage_teams_cell(STAGES, "none") == ("2", "two of five teams")
+    assert stage_teams_cell(STAGES, "planned") == ("0", "none of five teams")
+    for cell in (together_cell({}), stage_teams_cell({}, "none")):
         assert cell == ("–", "not reported")
 
 
-def test_the_subtitle_says_what_cells_are_and_why_names_are_missing():
-    assert calendar_subtitle(is_all=True, is_lead=True).startswith("In each cell: how many practices are in use. A practice counts")
-    assert calendar_subtitle(is_all=False, is_lead=False).startswith("Stage by quarter, as the team told it.")
-    assert calendar_subtitle(is_all=False, is_lead=False).endswith(UNNAMED)
-    assert UNNAMED not in calendar_subtitle(is_all=False, is_lead=True)
+def test_the_subtitle_says_what_cells_are_and_whether_a_team_is_left_out():
+    assert calendar_subtitle(is_all=True, is_whole=True).startswith("In each cell: how many practices are in use. A practice counts")
+    assert calendar_subtitle(is_all=False, is_whole=False).startswith("Stage by quarter, as the team told it.")
+    assert calendar_subtitle(is_all=False, is_whole=False).endswith(UNNAMED)
+    assert UNNAMED not in calendar_subtitle(is_all=False, is_whole=True)
 
 
 @pytest.mark.parametrize(
@@ -84,24 +78,23 @@ def test_the_ledger_says_what_was_decided(decided, teams, is_whole, said):
 
 
 @pytest.mark.parametrize(
-    ("total", "is_any", "said"),
+    ("total", "said"),
     [
-        (Demonstrated(14, 13, 12), True, "14 teams adopted an action against a named inequity; twelve can show what they did"),
-        (Demonstrated(1, 1, 1), True, "One team adopted an action against a named inequity; one can show what it did"),
-        (Demonstrated(2, 1, 0), True, "Two teams adopted an action against a named inequity; none can show yet what it did"),
-        (None, True, TOO_FEW_ACTED),
-        (None, False, "No team has adopted an action yet"),
+        (Demonstrated(14, 13, 12), "14 teams adopted an action against a named inequity; twelve can show what they did"),
+        (Demonstrated(1, 1, 1), "One team adopted an action against a named inequity; one can show what it did"),
+        (Demonstrated(2, 1, 0), "Two teams adopted an action against a named inequity; none can show yet what it did"),
+        (None, "No team has adopted an action yet"),
     ],
 )
-def test_only_what_can_be_shown_counts(total, is_any, said):
-    assert actions_counted_title(total, is_any=is_any) == said
+def test_only_what_can_be_shown_counts(total, said):
+    assert actions_counted_title(total) == said
 
 
 def test_the_finding_holds_all_three():
     assert practices_sentence("A", "B", "C").text == "A. B. C."
 
 
-@pytest.mark.parametrize("words", [EVIDENCE_RULE, LEDGER_RULE, UNNAMED, TOO_FEW, TOO_FEW_ACTED, calendar_subtitle(is_all=True, is_lead=True)])
+@pytest.mark.parametrize("words", [EVIDENCE_RULE, LEDGER_RULE, UNNAMED, calendar_subtitle(is_all=True, is_whole=True)])
 def test_rules_are_plain_and_give_no_cause(words):
     assert grade(words) <= 8
     assert "because" not in words

@@ -1,4 +1,4 @@
-"""Actions counted by teams: split as asked, withheld where one team could be told."""
+"""Actions counted by teams, split as asked: what a team tells on its own page is told to everybody here, too."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date
 from flask.testing import FlaskClient
 
 from data_access import schema
+from data_access.viewer import NETWORK_LEAD
+from equity.sentences.practices_page import UNNAMED
 from tests.asking import by_id, text_of
 from tests.components.plain import text
 from tests.pages.practising import READER, asked, card_for, rows, rows_for, shown, title
@@ -40,18 +42,21 @@ def test_the_file_has_the_same_and_says_how_teams_are_split(client: FlaskClient)
     assert (first["focus_area"], first["inequity"], first["kind"], first["teams_adopted"], first["teams_shown"]) == ("All areas", "any", "1", "8", "7")
 
 
-def test_others_than_the_lead_see_no_count_of_few_teams_and_no_inequity_of_theirs(client: FlaskClient) -> None:
-    found = rows_for(client, READER, "actions")
-    assert {row[1] for row in found} == {"any"}
-    assert any("too few teams" in row for row in found)
-    # Elsewhere one to four teams stand in one of the steps.
-    assert {row[0]: row[2:] for row in found if "too few teams" not in row} == {
-        "Dedicating institutional resources": ["5", "5", "5"],
-        "Specific action to reduce them": ["7", "7", "7"],
-    }
-    assert "Fewer than five teams are not counted" in text(card_for(client, READER, "actions"))
-    client.post("/see-as", data={"role": "reader"})
-    assert {row["blank"] for row in rows(client, "actions") if not row["teams_adopted"]} == {"too few teams"}
+def test_a_reader_sees_what_the_lead_sees(client: FlaskClient) -> None:
+    assert rows_for(client, READER, "actions") == rows_for(client, NETWORK_LEAD, "actions")
+    assert UNNAMED not in text(card_for(client, READER, "actions"))
+
+
+def test_a_team_that_hides_every_measure_is_counted_for_those_who_see_it_alone(written: Written) -> None:
+    made, client = written()
+    for team_id, visibility in {"a": "hidden", "b": "network"}.items():
+        made.team(team_id, terms={"visibility": visibility})
+        row = {"action_id": team_id, "team_id": team_id, "focus_area": "local", "inequity": f"Inequity {team_id}", "adopted_on": date(2025, 5, 1)}
+        made.insert(schema.action, row)
+    made.keep()
+    assert [row[1:3] for row in rows_for(client, READER, "actions")] == [["any", "1"], ["Inequity b", "1"]]
+    assert [row[1:3] for row in rows_for(client, NETWORK_LEAD, "actions")] == [["any", "2"], ["Inequity a", "1"], ["Inequity b", "1"]]
+    assert UNNAMED in text(card_for(client, READER, "actions"))
 
 
 def test_of_very_many_rows_the_first_are_shown_and_the_file_has_all(written: Written) -> None:

@@ -1,4 +1,4 @@
-"""The calendar of stages: all teams counted, a row for each team that the reader may see."""
+"""The calendar of stages: all teams counted, and a row for each."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from data_access import schema
 from data_access.viewer import NETWORK_LEAD, Viewer
+from equity.sentences.practices_page import UNNAMED
 from tests.asking import components
 from tests.components.plain import text
 from tests.pages.practising import MEMBER, READER, asked, card_for, rows, rows_for, shown, tell, title
@@ -37,15 +38,11 @@ def test_of_one_practice_each_team_has_its_stage_and_each_stage_its_teams(client
     assert [stages.count(words) for words in ("being tested", "in use", "part of daily work")] == [2, 8, 5]
 
 
-def test_a_reader_sees_counts_and_no_team(client: FlaskClient) -> None:
+def test_a_reader_and_a_member_see_every_team_as_the_lead_does(client: FlaskClient) -> None:
     for query in ({}, {"practice": "stratify"}):
-        assert all(row[0].startswith("All teams") for row in rows_for(client, READER, "calendar", **query))
-        assert "A team's own row stands only where you may see it." in text(card_for(client, READER, "calendar", **query))
-
-
-def test_a_member_sees_the_own_team_s_row(client: FlaskClient) -> None:
-    found = [row[0] for row in rows_for(client, MEMBER, "calendar", practice="stratify")]
-    assert [name for name in found if not name.startswith("All teams")] == ["Hazelmoor Clinics"]
+        every = rows_for(client, NETWORK_LEAD, "calendar", **query)
+        assert rows_for(client, READER, "calendar", **query) == every == rows_for(client, MEMBER, "calendar", **query)
+        assert UNNAMED not in text(card_for(client, READER, "calendar", **query))
 
 
 def test_the_file_has_every_stage_and_every_count(client: FlaskClient) -> None:
@@ -76,16 +73,25 @@ def test_what_was_not_told_and_a_network_s_own_stage_have_their_words(written: W
     assert {row[0]: row[1:] for row in shown(asked(client), "calendar")}["Team b"] == ["0/1 0 of 1 in use", "not reported"]
 
 
-def test_one_team_alone_is_not_counted_for_others_on_the_screen_or_in_the_file(written: Written) -> None:
+def test_one_team_alone_is_counted_for_others_too_as_its_own_page_tells_it(written: Written) -> None:
     client = small(written)
     found = {row[0]: row[1:] for row in rows_for(client, READER, "calendar", practice="listen")}
-    assert found["All teams: on trial"] == ["6six of six teams", "–too few teams to be counted"]
-    assert client.post("/see-as", data={"role": "reader"}).status_code in (302, 303)
-    lines = rows(client, "calendar", practice="listen")
-    assert [(row["period"], row["stage"], row["teams"], row["blank"]) for row in lines] == [
-        ("Q3 2025", "on trial", "6", ""),
-        ("Q4 2025", "", "", "too few teams"),
-    ]
+    assert found["All teams: on trial"] == ["6six of six teams", "0none of one team"] and "Team a" in found
+
+
+def test_a_team_that_hides_every_measure_has_a_row_for_those_who_see_it_alone(written: Written) -> None:
+    made, client = written()
+    made.insert(schema.practice, {"practice_id": "listen", "name": "Listen"})
+    for team_id, visibility in {"a": "hidden", "b": "network"}.items():
+        made.team(team_id, terms={"visibility": visibility})
+        tell(made, team_id, "in_use")
+    made.keep()
+    reader = {row[0]: row[1:] for row in rows_for(client, READER, "calendar", practice="listen")}
+    assert "Team a" not in reader and "Team b" in reader and reader["All teams: in use"] == ["1one of one team"]
+    assert UNNAMED in text(card_for(client, READER, "calendar", practice="listen"))
+    member = Viewer("team_member", frozenset({"a"}))
+    for viewer in (NETWORK_LEAD, member):
+        assert "Team a" in {row[0] for row in rows_for(client, viewer, "calendar", practice="listen")}
 
 
 def test_a_large_network_turns_pages_of_teams_beside_those_of_the_ledger(written: Written) -> None:
