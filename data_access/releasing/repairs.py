@@ -61,9 +61,9 @@ def repair(table: Table, policy: Policy, hidden: np.ndarray, reached: np.ndarray
 
 
 def hide_beside(leaking: np.ndarray, table: Table, hidden: np.ndarray) -> bool:
-    """For each of these cells hide a neighbor in the first of its sums that has one to hide; True where something was hidden."""
+    """For each of these cells hide a neighbor in the first of its sums that has one to hide, another team last; True where something was hidden."""
     left = leaking.copy()
-    for one, holds in sorted(table.tied, key=lambda tied: (tied[0].is_inner, tied[0].axis == TEAMS)):
+    for one, holds in sorted(table.tied, key=lambda tied: (tied[0].axis == TEAMS, tied[0].is_inner)):
         wanted = holds & (left[one.at(left, one.parts)].any(axis=one.axis - 1) | left[one.at(left, one.whole)])
         if wanted.any():
             done = hide_smallest(one, wanted, table, hidden)

@@ -84,6 +84,19 @@ def test_a_cell_that_is_alone_in_its_groups_has_another_team_hidden():
     assert not hide_beside(leaking & False, made, hidden)
 
 
+def test_what_a_team_can_hide_itself_costs_no_other_team_a_cell():
+    made = table(
+        "A all=190/400 asian=60/100 black=3/80 white=60/100 unknown=67/120 \n B all=210/400 asian=60/100 black=30/80 white=60/100 unknown=60/120",
+        groups=(RACE_OF_THREE,),
+    )
+    hidden = made.shown & False
+    leaking = hidden.copy()
+    # The others of white stand in sums that follow from others, and in the sum of all teams.
+    leaking[place(made, "A", "others:white")] = True
+    assert hide_beside(leaking, made, hidden)
+    assert [made.teams[team] for team, _, _ in np.argwhere(hidden)] == ["A"]
+
+
 def test_the_others_of_a_hidden_group_are_hidden_and_those_of_a_shown_one_are_not():
     made = table(
         "A all=190/400 asian=60/100 black=3/80 white=60/100 unknown=67/120 \n B all=210/400 asian=60/100 black=30/80 white=60/100 unknown=60/120",
