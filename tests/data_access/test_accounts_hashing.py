@@ -11,7 +11,7 @@ from tests.data_access.people import PASSWORD, kept
 FORM = re.compile(r"\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$[\w+/]{22}\$[\w+/]{43}")
 
 
-@pytest.mark.parametrize("hashed", [kept(PASSWORD), NOBODY])
+@pytest.mark.parametrize("hashed", [kept(PASSWORD), NOBODY], ids=["a password", "nobody"])
 def test_hashes_are_argon2id_with_at_least_what_owasp_asks(hashed: str) -> None:
     memory, passes, lanes = map(int, FORM.fullmatch(hashed).groups())
     assert memory >= 19_456 and passes >= 2 and lanes >= 1
