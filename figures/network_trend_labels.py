@@ -176,16 +176,16 @@ def narrow_values(trend: GapTrend, mark: GroupMark, panels: Sequence[Panel]) -> 
     """The latest values alone, right of every line."""
     latest, multiplier = trend.latest, trend.measure.multiplier
     x = labels_from(trend)
-    rates = [bare_label(rate.value, multiplier, colour) for rate, colour in ((latest.reference_rate, INK2), (latest.focus_rate, mark.text))]
-    gap = bare_label(latest.gap.value, multiplier, INK)
+    rates = [bare_label(rate, multiplier, colour) for rate, colour in ((latest.reference_rate, INK2), (latest.focus_rate, mark.text))]
+    gap = bare_label(latest.gap, multiplier, INK)
     ratio = latest.ratio.value
     ratios = [Label(f"<b>{decimal(ratio, RATIO_PLACES)}</b>", math.log10(ratio), INK, size=TEXT_SMALL)] if drawable(latest.ratio) else []
     return [part for labels, panel in zip((rates, [gap], ratios), panels, strict=True) for part in right_labels(labels, panel, x=x)]
 
 
-def bare_label(value: float, multiplier: int, colour: str) -> Label:
-    """A value in bold and small."""
-    return Label(f"<b>{decimal(value, places_of(multiplier, value))}</b>", value, colour, size=TEXT_SMALL)
+def bare_label(told: Estimate, multiplier: int, colour: str) -> Label:
+    """A value in bold and small, without tenths where none are told."""
+    return Label(f"<b>{decimal(told.value, 0 if told.is_whole else places_of(multiplier, told.value))}</b>", told.value, colour, size=TEXT_SMALL)
 
 
 def names_along(trend: GapTrend, words: TrendWords, mark: GroupMark) -> list[dict]:

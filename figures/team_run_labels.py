@@ -124,7 +124,7 @@ def narrow_words(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: Gro
     """The phone's form: names over and under the lines, values alone at the right."""
     x, multiplier = plan.end.isoformat(), trend.measure.multiplier
     ends = ((latest_of(trend, "reference_rate"), INK2), (latest_of(trend, "focus_rate"), mark.text))
-    rates = [bare_label(rate.value, multiplier, colour) for rate, colour in ends if rate is not None]
+    rates = [bare_label(rate, multiplier, colour) for rate, colour in ends if rate is not None]
     return [
         *titles(words.rates_short, words.gap_short, plan),
         *letters(plan.flags, narrow=True),

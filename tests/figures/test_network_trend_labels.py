@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from equity.rates import NOT_COMPUTABLE, Estimate
 from figures.labels import LINE_HEIGHT
 from figures.network_trend import PLOT, network_trend_figure, panels_of
-from figures.network_trend_labels import ROOM_FOR_BRACKET, aims_of, baseline_bracket_label, bracket_points, drawable, rate_labels, roomier
+from figures.network_trend_labels import ROOM_FOR_BRACKET, aims_of, bare_label, baseline_bracket_label, bracket_points, drawable, rate_labels, roomier
 from figures.theme import INK, INK2, INK3, TEXT_SMALL, group_mark
 from tests.figures.reading import checked, narrow, place_of, said
 from tests.figures.trends import AS_OF, CLOSING, MARK, WORDS, gap_trends, half_years, trend_of
@@ -231,3 +231,8 @@ def test_labels_never_overlap_within_a_panel_nor_across_panels(trend, focus, aim
 
 def test_labels_of_42_half_years_keep_apart():
     assert are_apart(right_of_lines(drawn(half_years(42))))
+
+
+def test_a_rate_that_is_told_in_whole_percent_has_no_tenths_on_a_phone():
+    assert bare_label(Estimate(57.0, 55.0, 60.0, is_whole=True), 100, "blue").text == "<b>57</b>"
+    assert bare_label(Estimate(57.0, 55.0, 60.0), 100, "blue").text == "<b>57.0</b>"
