@@ -83,6 +83,7 @@ def middle_line(centre: float | None, points: Sequence[SmallPoint]) -> list[dict
 
 
 def labels(last: float, centre: float | None, unit: str, places: int) -> list[Label]:
-    """The last value in bold, and the middle one where it is drawn."""
-    end = Label(f"<b>{decimal(last, places)}{unit}</b>", last, INK)
-    return [end] if centre is None else [end, Label(f"middle {decimal(centre, places)}", centre, INK2, size=TEXT_SMALL)]
+    """The last value in bold, and the middle one where it is drawn; whole ones without tenths, which may not be told."""
+    value, middle = (decimal(one, places).removesuffix(".0") for one in (last, last if centre is None else centre))
+    end = Label(f"<b>{value}{unit}</b>", last, INK)
+    return [end] if centre is None else [end, Label(f"middle {middle}", centre, INK2, size=TEXT_SMALL)]

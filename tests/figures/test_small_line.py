@@ -36,7 +36,7 @@ def test_the_line_holds_every_value_and_breaks_where_there_is_none():
 def test_the_last_known_value_stands_beside_its_point_and_is_the_larger_mark():
     figure = drawn(12, 8, 6, "not_due", unit="%", places=1)
     (label,) = figure["layout"]["annotations"]
-    assert (label["text"], label["x"]) == ("<b>6.0%</b>", QUARTERS[2].middle.isoformat())
+    assert (label["text"], label["x"]) == ("<b>6%</b>", QUARTERS[2].middle.isoformat())
     assert figure["data"][0]["marker"]["size"] == [5, 5, 9, 5]
 
 
