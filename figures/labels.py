@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from figures.scales import pushed_apart
-from figures.theme import INK, TEXT, TEXT_SMALL
+from figures.theme import INK, PAPER, TEXT, TEXT_SMALL
 
 LINE_HEIGHT = 19
 # Half the space between two panels (pixels): so far a label may stand out of its own.
@@ -54,9 +54,9 @@ def right_labels(labels: Sequence[Label], panel: Panel, *, x: str) -> list[dict]
 
 
 def panel_title(text: str, panel: Panel) -> dict:
-    """The words over a panel, at the plot's left edge."""
+    """The words over a panel, at the plot's left edge; upright lines of days pass behind them."""
     font = {"size": TEXT_SMALL, "color": INK}
-    return annotation(f"<b>{escaped(text)}</b>", xref="paper", x=0, y=panel.top, yshift=14, xanchor="left", align="left", font=font)
+    return annotation(f"<b>{escaped(text)}</b>", xref="paper", x=0, y=panel.top, yshift=14, xanchor="left", align="left", bgcolor=PAPER, font=font)
 
 
 def annotation(text: str, **options: object) -> dict:
