@@ -39,6 +39,13 @@ ENDED = {
 
 def answer_sign_in(server: Flask) -> None:
     """Install the pages of strangers. The demo signs nobody in."""
+    _answer_passwords(server)
+    _answer_codes(server)
+    _answer_new_passwords(server)
+
+
+def _answer_passwords(server: Flask) -> None:
+    """In by e-mail and password, and out again."""
 
     @server.get(SIGN_IN)
     def sign_in_page() -> Response | str:
@@ -58,6 +65,18 @@ def answer_sign_in(server: Flask) -> None:
             return refusal(done, sign_in_form(target, fault=done.words, email=email))
         return to_code(done, target) if isinstance(done, SecondStep) else let_in(done, target)
 
+    @server.post("/sign-out")
+    def sign_out() -> Response:
+        began_there = OPENID in session
+        end_session()
+        if began_there:
+            session[OUT_THERE] = True
+        return redirect(SIGN_IN, 303)
+
+
+def _answer_codes(server: Flask) -> None:
+    """The second step."""
+
     @server.get(CODE)
     def code_page() -> Response | str:
         target = inside(request.args.get("next"))
@@ -72,13 +91,9 @@ def answer_sign_in(server: Flask) -> None:
         page = sign_in_form(target, fault=done.words) if done.why == STEP_OVER else code_again(done, target)
         return refusal(done, page)
 
-    @server.post("/sign-out")
-    def sign_out() -> Response:
-        began_there = OPENID in session
-        end_session()
-        if began_there:
-            session[OUT_THERE] = True
-        return redirect(SIGN_IN, 303)
+
+def _answer_new_passwords(server: Flask) -> None:
+    """A password set by a link."""
 
     @server.get(reset_links.RESET_PATH)
     def new_password_page() -> str:
