@@ -5,6 +5,7 @@ EquityError
 │   ├── UnknownValue       a query value that is not among the choices
 │   ├── NotItsMeasure      a measure that the team does not work on
 │   ├── NothingCompared    the network has no measure whose groups can be compared
+│   ├── NoReviewYet        a file of a review, and no period has one
 │   ├── StoreError         the store cannot answer now
 │   │   ├── StoreMissing   there is no store at the address
 │   │   ├── StoreLocked    the store is there and does not answer
@@ -63,6 +64,13 @@ class NothingCompared(ReaderError):
 
     def __init__(self) -> None:
         super().__init__("No measure of this network has groups to compare. Load one that is a proportion or a rate, and that divides people into groups.")
+
+
+class NoReviewYet(ReaderError):
+    title = "There is no review yet"
+
+    def __init__(self) -> None:
+        super().__init__("A period must be over, and a team's numbers of it must be in the store.")
 
 
 class StoreError(ReaderError):

@@ -9,6 +9,7 @@ from components.network_cards import sentence_parts
 from components.selectors import turning
 from data_access.store import reading
 from data_access.viewer import Viewer
+from equity.errors import NoReviewYet
 from equity.listing import Value
 from equity.review import quarter_name
 from equity.selection import Query
@@ -71,8 +72,13 @@ def context_of(answer: Answer) -> list[tuple[str, Value]]:
 
 
 def answer_for_file(viewer: Viewer, query: Query) -> Answer:
-    """A file is of a quarter that has a review: where the address names another, of the latest."""
+    """A file is of a quarter that has a review: where the address names another, of the latest.
+
+    Raises   NoReviewYet where there is none.
+    """
     found = answer_to(viewer, query)
+    if not found.quarters:
+        raise NoReviewYet
     return found if found.is_there else answer_to(viewer, {**query, "quarter": ""})
 
 
