@@ -48,16 +48,15 @@ def find_source(path: Path, faults: Faults, name: str | None = None) -> Source |
     name = name or path.name
     digest, decoder, lines = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")(), 1
     try:
-        with path.open("rb") as file:
-            for block in iter(lambda: file.read(BLOCK_BYTES), b""):
-                digest.update(block)
-                if b"\0" in block:
-                    line = lines + block[: block.index(b"\0")].count(b"\n")
-                    faults.add(name, line, None, None, "A text file holds no zero bytes", f"This is another kind of file, or UTF-16. {SAVE_AS}")
-                    return None
-                decoder.decode(block)
-                lines += block.count(b"\n")
-            decoder.decode(b"", final=True)
+        for block in _blocks(path):
+            digest.update(block)
+            if b"\0" in block:
+                line = lines + block[: block.index(b"\0")].count(b"\n")
+                faults.add(name, line, None, None, "A text file holds no zero bytes", f"This is another kind of file, or UTF-16. {SAVE_AS}")
+                return None
+            decoder.decode(block)
+            lines += block.count(b"\n")
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         line = lines + error.object[: error.start].count(b"\n")
         faults.add(name, line, None, f"byte {error.object[error.start]:#04x}", "The file is UTF-8", SAVE_AS)
@@ -66,6 +65,11 @@ def find_source(path: Path, faults: Faults, name: str | None = None) -> Source |
         faults.add(name, None, None, None, "The file can be read", f"{error.strerror}. Check the name and who may read it.")
         return None
     return Source(path, name, digest.hexdigest())
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        yield from iter(lambda: file.read(BLOCK_BYTES), b"")
 
 
 def read_chunks(source: Source, faults: Faults, accept: Callable[[Sequence[str]], bool], tick: Tick = lambda _: None) -> Iterator[Chunk]:

@@ -49,11 +49,10 @@ REFERENCES = (
 
 def check_references(batch: Batch, known: Known, faults: Faults) -> None:
     """A fault for every code that neither the files nor the store know."""
-    for reference in REFERENCES:
-        for row in batch.rows[reference.file]:
-            for key in _keys(row, reference):
-                if not known.has(reference.kind, key):
-                    add_unknown(faults, row.name, row.row, reference.columns[-1], key, reference.kind, known)
+    named = ((reference, row, key) for reference in REFERENCES for row in batch.rows[reference.file] for key in _keys(row, reference))
+    for reference, row, key in named:
+        if not known.has(reference.kind, key):
+            add_unknown(faults, row.name, row.row, reference.columns[-1], key, reference.kind, known)
 
 
 def _keys(row: Row, reference: Reference) -> Iterator[Key]:
