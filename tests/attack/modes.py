@@ -65,8 +65,11 @@ def knowing(told: Told, exact: Exact, *team_ids: str) -> Published:
 
 def two_loads(first: Told, second: Told, exact: tuple[Exact, Exact]) -> list[Leak]:
     """Both releases joined: hidden numbers of teams of which nothing else changed are taken to be the same, others to have changed little."""
-    truths = [truth_of(one) for one in exact]
-    seen = [published(told) for told in (first, second)]
+    return joined([published(told) for told in (first, second)], [truth_of(one) for one in exact])
+
+
+def joined(seen: list[Published], truths: list[Truth]) -> list[Leak]:
+    """Two loads, as each was published."""
     return [leak for one in models(seen[0]) for leak in _joined(one, seen, truths)]
 
 
