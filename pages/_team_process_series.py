@@ -83,19 +83,18 @@ def kind_of(answer: Answer) -> str | None:
 def rate_shown(answer: Answer) -> Shown:
     """One group's rate, or everybody's."""
     measure, group = answer.measure, answer.selection.group
+    series = everybody(answer) if answer.selection.line == EVERYBODY else answer.series
     counts, name, mark = {
-        REFERENCE: (answer.series.reference, answer.names.reference, REFERENCE_MARK),
-        EVERYBODY: ((), f"all {measure.people}", REFERENCE_MARK),
-    }.get(answer.selection.line, (answer.series.focus, answer.names.focus, group_mark(group.position, group.kind)))
-    if answer.selection.line == EVERYBODY:
-        counts = everybody(answer)
+        REFERENCE: (series.reference, answer.names.reference, REFERENCE_MARK),
+        EVERYBODY: (series.reference, f"all {measure.people}", REFERENCE_MARK),
+    }.get(answer.selection.line, (series.focus, answer.names.focus, group_mark(group.position, group.kind)))
     rates, short, _, _ = panel_titles(measure)
     baseline = answer.terms[measure.measure_id].baseline if answer.works else None
     since = answer.begins.started_on if answer.begins else None
     return Shown(
-        rate_process(counts, answer.series.periods, measure, kind=kind_of(answer), since=since, baseline=baseline),
+        rate_process(counts, series.periods, measure, kind=kind_of(answer), since=since, baseline=baseline),
         measure,
-        answer.series.periods,
+        series.periods,
         name,
         f"the rate of {name}",
         f"{rates}: {name}",
@@ -109,11 +108,11 @@ def rate_shown(answer: Answer) -> Shown:
     )
 
 
-def everybody(answer: Answer) -> tuple[Count, ...]:
-    """Everybody's counts, on the same periods."""
+def everybody(answer: Answer) -> GapSeries:
+    """Everybody as the reference, on periods of their own: they may be reported where a group is not."""
     chosen, nothing = answer.selection, GapSeries((), (), ())
     compared = {"stratifier": chosen.stratifier, "focus": chosen.group_code, "reference": OVERALL}
-    return team_gaps(answer.viewer, answer.measure, [answer.team.team_id], **compared).get(answer.team.team_id, nothing).reference
+    return team_gaps(answer.viewer, answer.measure, [answer.team.team_id], **compared).get(answer.team.team_id, nothing)
 
 
 def blank_of(count: Count) -> str | None:
