@@ -66,7 +66,7 @@ def what_readers_reach(table: Table, hidden: np.ndarray) -> np.ndarray:
     guessed = np.stack([table.counts, table.counts])
     unknown = unknown_cells(table, hidden)
     guessed[0][:, unknown], guessed[1][:, unknown] = 0, ENDLESS
-    guessed[0][DENOMINATOR, hidden] = 1
+    guessed[0][DENOMINATOR, hidden & (table.counts[DENOMINATOR] > 0)] = 1
     return reach(table, guessed)
 
 

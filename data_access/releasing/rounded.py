@@ -67,5 +67,5 @@ def what_readers_reach(table: Table, policy: Policy, said: Said, hidden: np.ndar
     seen = table.shown & ~hidden
     guessed = guesses(table, policy, said.cells, seen)
     guessed[:, :, ~table.reported] = 0
-    guessed[0, DENOMINATOR, hidden] = 1
+    guessed[0, DENOMINATOR, hidden & (table.counts[DENOMINATOR] > 0)] = 1
     return reach(table, guessed, windows(table, policy, said.cells, seen), [one.beside(hidden) for one in said.shares])

@@ -11,6 +11,7 @@ from data_access.releasing.guesses import guesses
 from data_access.releasing.policy import Policy
 from data_access.releasing.rounding import ENDLESS, UNPRINTED, printed
 from data_access.releasing.rows import Rows
+from data_access.releasing.small import small_numbers
 from data_access.releasing.table import DENOMINATOR, NUMERATOR, REST, TOTAL, Groups, Subject, Table, table_of
 from data_access.releasing.windows import Windows, windows
 
@@ -128,7 +129,8 @@ def _shares(table: Table, policy: Policy) -> Iterator[Share]:
         if (share := share_table(table, groups)) is not None:
             one = printed(share, policy)
             nothing = np.zeros_like(table.reported)
-            is_said = share.shown & (one.band != UNPRINTED) & ~is_closed(share, table, nothing, groups)[:, None]
+            closed = small_numbers(share, policy).any(axis=0) | (one.band == UNPRINTED) | is_closed(share, table, nothing, groups)[:, None]
+            is_said = share.shown & ~closed
             rates = windows(share, policy, one, is_said)
             found = [on_table(values, share, table) for values in (is_said, guesses(share, policy, one, is_said), rates.least, rates.most, rates.told)]
             places = (places_of(table, groups, codes) for codes in (groups.known, groups.unknown))

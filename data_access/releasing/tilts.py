@@ -12,6 +12,7 @@ from data_access.releasing.windows import Windows
 
 # More than sums of large floats are off, and less than a person.
 ROUNDING = 0.01
+NOTHING_NEW = 1e-6
 # Rates that are tried for each team, and how many times through its sums: more hid nothing more.
 RUNGS = 7
 CARRIED = 3
@@ -69,11 +70,17 @@ def _carry(one: Sum, holds: np.ndarray, low: np.ndarray, high: np.ndarray) -> No
     parts, here = list(one.parts), holds[:, None]
     part_low, part_high = low[:, parts], high[:, parts]
     least, most = part_low.sum(axis=1), part_high.sum(axis=1)
-    low[:, one.whole] = np.where(holds, np.maximum(low[:, one.whole], least), low[:, one.whole])
-    high[:, one.whole] = np.where(holds, np.minimum(high[:, one.whole], most), high[:, one.whole])
+    low[:, one.whole] = _narrower(low[:, one.whole], least, holds, up=True)
+    high[:, one.whole] = _narrower(high[:, one.whole], most, holds, up=False)
     left_low, left_high = (low[:, one.whole] - most)[:, None] + part_high, (high[:, one.whole] - least)[:, None] + part_low
-    low[:, parts] = np.where(here, np.maximum(part_low, left_low), part_low)
-    high[:, parts] = np.where(here, np.minimum(part_high, left_high), part_high)
+    low[:, parts] = _narrower(part_low, left_low, here, up=True)
+    high[:, parts] = _narrower(part_high, left_high, here, up=False)
+
+
+def _narrower(end: np.ndarray, other: np.ndarray, here: np.ndarray, *, up: bool) -> np.ndarray:
+    """The narrower of two ends. What is as good as known stays: carried round and round, the last digit of a float would grow to people."""
+    gain = other - end if up else end - other
+    return np.where(here & (gain > NOTHING_NEW), other, end)
 
 
 def _use(one: Sum, holds: np.ndarray, rate: np.ndarray, windows: Windows, reached: Reached) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data_access.releasing import reach
@@ -11,6 +11,7 @@ from data_access.releasing.build import release_of
 from data_access.releasing.policy import ROUNDED
 from data_access.releasing.rounded import Said, what_readers_reach
 from data_access.releasing.rounding import ENDLESS, printed
+from data_access.releasing.shares import shares_of
 from data_access.releasing.table import COLUMNS, NUMERATOR, REST, Groups, Subject, Sum
 from data_access.releasing.tilts import Reached, use_tilts
 from data_access.releasing.windows import windows
@@ -58,7 +59,7 @@ def test_a_sum_of_which_nothing_is_printed_tells_nothing():
 def reached_in(made, *hidden: str) -> np.ndarray:
     release = release_of(made, replace(ROUNDED, is_checked=False))
     assert {made.columns[column][1] for _, column, _ in np.argwhere(release.hidden)} >= set(hidden)
-    return what_readers_reach(made, ROUNDED, Said(release.printed), release.hidden)
+    return what_readers_reach(made, ROUNDED, Said(release.printed, shares_of(made, ROUNDED)), release.hidden)
 
 
 # 8 of 838 per 1,000; all but the smallest are printed, and with them the others of each.
@@ -76,6 +77,13 @@ def test_what_several_pools_tell_together_is_carried_through_all_sums(monkeypatc
     assert carried[1][at] - carried[0][at] < single[1][at] - single[0][at]
 
 
+# A pool of nobody is hidden with its group.
+@example([(0, 0), (0, 0), (0, 1), (0, 0)])
+@example([(0, 0), (0, 0), (0, 1), (11, 0)])
+# A share with few known people is hidden for itself.
+@example([(0, 0), (0, 0), (0, 7), (11, 11)])
+# Everything is known exactly: nothing is left to carry.
+@example([(0, 0), (0, 0), (0, 11), (11, 13)])
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 4_000)), min_size=4, max_size=4))
 def test_what_is_reached_always_holds_the_count_behind_it(groups):
     told = {code: (events, events + others) for code, (events, others) in zip(("asian", "black", "white", "unknown"), groups, strict=True)}
