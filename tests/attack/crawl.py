@@ -21,6 +21,11 @@ LINES = ("focus", "reference", "everybody")
 RATES = ("run chart", "p chart", "u chart")
 
 
+def answers(row: File, question: Question) -> bool:
+    """Where a measure, or a team's, is not divided so, the app answers another question and says so."""
+    return (row["divided_by"], row["group_in_focus"]) == (question.stratifier_id, question.group_code)
+
+
 @dataclass
 class Crawled:
     """Cells as they were told; told_otherwise: those that were told in two ways; gaps: differences of two cells; read: how often each place told a cell."""
@@ -60,8 +65,7 @@ class Crawler:
         self.reading = Reading(self.policy, int(row["multiplier"]), groups, {})
         for question in questions(measure_id, groups, every=self.every):
             rows = self.file("network/gap", question)
-            # Where a measure is not divided so, the app answers another question and says so.
-            if rows and (rows[0]["divided_by"], rows[0]["group_in_focus"]) == (question.stratifier_id, question.group_code):
+            if rows and answers(rows[0], question):
                 self.network(question, rows)
                 self.compare(question)
                 self.teams(question)
@@ -91,7 +95,7 @@ class Crawler:
         for team_id in self.team_ids:
             asked = replace(question, team_id=team_id)
             rows = self.file("team/run", asked)
-            if rows and rows[0]["measure_shown"] == question.measure_id:
+            if rows and answers(rows[0], question) and rows[0]["measure_shown"] == question.measure_id:
                 self.add_sides("team/run", rows, asked, team_id)
                 self.add_groups("team/groups", asked, rows, team_id)
                 self.add_screen(f"/teams/{team_id}", asked, rows, team_id)
