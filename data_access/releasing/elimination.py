@@ -108,7 +108,7 @@ def narrowed_by_rows(table: Table, hidden: np.ndarray, reached: np.ndarray, poli
     for one in echelons(table, hidden, insiders=policy.guards_insiders):
         low, high = reached[..., one.period].astype(float)
         _use_rows(one, table.counts[..., one.period], low, high)
-        told = small[..., one.period] & ((low > 1) | (high < policy.open_up_to))
+        told = small[..., one.period] & ((low > 1) | (high < policy.open_up_to(table.multiplier)))
         found[:, :, one.period] |= told.any(axis=0)
     return found
 

@@ -25,7 +25,8 @@ class Policy:
 
     form: rates (a rounded rate and the size of its denominator) or counts (as they are); threshold: numbers from 1 to below it are small;
     is_checked: nothing is said that gives a small number back by sums; guards_insiders: nor together with any one team's own numbers;
-    spare: by so many people more than the threshold asks a hidden small number must stay open, for readers who reach further than the check.
+    spares: (multiplier, by so many people more than the threshold asks a hidden small number must stay open), for readers who reach further
+    than the check.
     """
 
     name: str
@@ -36,16 +37,15 @@ class Policy:
     places: tuple[tuple[int, tuple[tuple[int, int], ...]], ...] = PLACES
     is_checked: bool = True
     guards_insiders: bool = True
-    spare: int = 0
+    spares: tuple[tuple[int, int], ...] = ((100, 0),)
 
     def __post_init__(self) -> None:
         if self.threshold < THRESHOLD:
             raise ValueError(f"A policy may hide more than the numbers below {THRESHOLD}, never less.")
 
-    @property
-    def open_up_to(self) -> int:
+    def open_up_to(self, multiplier: int) -> int:
         """A hidden small number may be told no closer than from 1 to this."""
-        return self.threshold - 1 + self.spare
+        return self.threshold - 1 + max((one for one in self.spares if one[0] <= multiplier), default=self.spares[0])[1]
 
     def grains(self, multiplier: int) -> tuple[int, ...]:
         """By band, in how many steps a rate from 0 to 1 is told; 0 where none is. A share is told as a percent is."""
@@ -53,8 +53,8 @@ class Policy:
         return tuple(base * 10 ** max(places) if (places := [decimals for size, decimals in steps if size <= lowest]) else 0 for lowest in self.bands)
 
 
-# Linear programming over rates got up to three people closer than the check does by single numbers.
-ROUNDED = Policy("rounded", 3, RATES, spare=5)
+# Linear programming over rates got up to three people closer than the check does by single numbers, eight over rates per 1,000 and finer.
+ROUNDED = Policy("rounded", 3, RATES, spares=((100, 5), (1_000, 10)))
 SHARED_COUNTS = Policy("shared_counts", 1, COUNTS)
 # For numbers that stand in public files anyway: small ones are hidden one by one, and sums may give them back.
 PUBLIC_DATA = Policy("public_data", 1, COUNTS, is_checked=False)

@@ -18,7 +18,7 @@ def given_away(table: Table, policy: Policy, hidden: np.ndarray, reached: np.nda
     Reads    it is safe while it can still be anything from 1 to below the threshold: so it stays, whatever else is said in later releases.
     """
     low, high = reached
-    return small_numbers(table, policy) & hidden & ~((low <= 1) & (high >= policy.open_up_to))
+    return small_numbers(table, policy) & hidden & ~((low <= 1) & (high >= policy.open_up_to(table.multiplier)))
 
 
 def narrowed_by(one: Sum, holds: np.ndarray, table: Table, policy: Policy, reached: np.ndarray) -> np.ndarray:
@@ -26,7 +26,7 @@ def narrowed_by(one: Sum, holds: np.ndarray, table: Table, policy: Policy, reach
     low, high = reached
     leaves = left_for_insiders(one, table, low, high) if policy.guards_insiders else left_for_parts(one, low, high)
     here = np.expand_dims(np.broadcast_to(holds, low[one.at(low, one.whole)].shape), one.axis)
-    return here & ((leaves[0] > 1) | (leaves[1] < policy.open_up_to))
+    return here & ((leaves[0] > 1) | (leaves[1] < policy.open_up_to(table.multiplier)))
 
 
 def hide_smallest(one: Sum, wanted: np.ndarray, table: Table, hidden: np.ndarray) -> np.ndarray:

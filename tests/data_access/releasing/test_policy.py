@@ -36,3 +36,8 @@ def test_every_band_holds_many_fractions_that_round_to_the_same_rate():
         for grain, lowest, above in zip(ROUNDED.grains(multiplier)[1:-1], BANDS[1:-1], BANDS[2:], strict=True):
             # As many as lie between two rates one step apart, over all denominators of the band.
             assert grain == 0 or (above**2 - lowest**2) / (2 * grain) >= 10
+
+
+def test_finer_rates_leave_more_room_and_counts_none():
+    assert [ROUNDED.open_up_to(multiplier) for multiplier in (1, 100, 1_000, 100_000)] == [15, 15, 20, 20]
+    assert SHARED_COUNTS.open_up_to(1_000) == 10

@@ -32,7 +32,7 @@ def test_a_small_number_is_given_away_where_it_can_no_longer_be_anything_from_1_
     cases = {(0, 10): False, (1, 10): False, (2, 10): True, (0, 9): True}
     found = {case: bool(given_away(made, SHARED_COUNTS, hidden, reached(made, *case))[0][place(made, "A", "black")]) for case in cases}
     assert found == cases
-    # Beside rates readers may reach further than the check.
+    # Beside rates readers may reach further than the check: a percent stays open up to 15.
     assert given_away(made, ROUNDED, hidden, reached(made, 0, 14)).any() and not given_away(made, ROUNDED, hidden, reached(made, 0, 15)).any()
 
 
