@@ -19,7 +19,8 @@ def table_in(page: Page, card: str) -> Locator:
 
 
 def column(table: Locator, place: int) -> list[str]:
-    return [row.locator("th, td").nth(place).inner_text() for row in table.locator("tbody tr").all()]
+    """What the cells say, without the daggers of their notes."""
+    return [row.locator("th, td").nth(place).inner_text().removesuffix("†").strip() for row in table.locator("tbody tr").all()]
 
 
 def value(cell: str) -> float:
