@@ -18,11 +18,12 @@ from data_access.releasing.policy import ROUNDED, SHARED_COUNTS, Policy, policy_
 from data_access.viewer import READER
 from settings import read_settings
 from tests.asking import ReaderClient
-from tests.attack.attacker import Contradiction, leaks
+from tests.attack.attacker import Contradiction, Truth, leaks
 from tests.attack.crawl import Crawled, Crawler
 from tests.attack.crawled import published_by, unfounded, unlike
 from tests.attack.kept_rows import kept_rows, kept_truth
 from tests.attack.networks import PERCENT, PERIODS
+from tests.attack.published import Published
 from tests.attack.questions import Groups, file_of
 from tests.attack.site import Site, Visit, client_as, visited
 from tests.attack.site_attacks import as_released, attacks
@@ -84,9 +85,15 @@ def demo_line(url: str, measure_id: str, multiplier: int, read: tuple[Crawled, G
     released = kept_rows(engine, policy, measure_id, multiplier)
     faults = [*unlike(found, released), *found.told_otherwise, *unfounded(found.gaps, released, multiplier)]
     published = published_by({key: row for key, row in found.cells.items() if key in released}, released, groups, multiplier)
-    leaked: list | None = None
-    # Where teams or groups do not add up there is no table that fits, and nothing to subtract.
+    leaked = [by_quarter(published, kept_truth(engine, policy, measure_id), day) for day in sorted({key[1] for key in published.cells})]
+    fit = [one for one in leaked if one is not None]
+    told = sum(fit)
+    said = f"leaks {told} in {len(fit)} of {len(leaked)} quarters, no table fits the others"
+    return f"crawled, demo network, {measure_id}: {size_of(found)}; otherwise than released {len(faults)}; {said}", len(faults) + told
+
+
+def by_quarter(published: Published, truth: Truth, day: str) -> int | None:
+    """How many leaks a quarter has; None where its teams or groups do not add up: no table fits, and there is nothing to subtract."""
     with suppress(Contradiction):
-        leaked = leaks(published, kept_truth(engine, policy, measure_id))
-    said = "no table fits" if leaked is None else f"leaks {len(leaked)}"
-    return f"crawled, demo network, {measure_id}: {size_of(found)}; otherwise than released {len(faults)}; {said}", len(faults) + len(leaked or [])
+        return len(leaks(replace(published, cells={key: one for key, one in published.cells.items() if key[1] == day}), truth))
+    return None
