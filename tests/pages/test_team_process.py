@@ -219,4 +219,4 @@ def test_everybody_stands_in_their_own_periods_where_a_team_does_not_divide_its_
         {row["period"]: row["value"] for row in file_of(client, "process", "copperlea", measure="severe_morbidity", line="everybody", **division)}
         for division in ({"stratifier": "race_ethnicity", "group": "black"}, {"stratifier": "payer", "group": "commercial"})
     ]
-    assert told[0] == told[1] and len([value for value in told[0].values() if value]) > 3
+    assert told[0] == told[1] and len([value for value in told[0].values() if value]) > 1
