@@ -32,8 +32,8 @@ test: $(DEV) ## set up Chromium and PostgreSQL where they are missing, then chec
 	@$(BIN)/ruff check
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m web.compress
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --ignore tests/browser --cov --cov-report= --cov-fail-under=0
-	@$(BIN)/python -m pytest tests/browser --cov --cov-append
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --ignore tests/browser --cov
+	@$(BIN)/python -m pytest tests/browser
 
 check: $(DEV) ## format, lint, import contracts, house tests
 	@$(BIN)/ruff format --check
