@@ -53,8 +53,8 @@ class Policy:
         return tuple(base * 10 ** max(places) if (places := [decimals for size, decimals in steps if size <= lowest]) else 0 for lowest in self.bands)
 
 
-# Linear programming over rates got up to three people closer than the check does by single numbers, eight over rates per 1,000 and finer.
-ROUNDED = Policy("rounded", 3, RATES, spares=((100, 5), (1_000, 10)))
+# Linear programming over rates got up to three people closer than the check does by single numbers; over rates per 1,000 and finer, twelve.
+ROUNDED = Policy("rounded", 3, RATES, spares=((100, 5), (1_000, 20)))
 SHARED_COUNTS = Policy("shared_counts", 1, COUNTS)
 # For numbers that stand in public files anyway: small ones are hidden one by one, and sums may give them back.
 PUBLIC_DATA = Policy("public_data", 1, COUNTS, is_checked=False)

@@ -39,5 +39,5 @@ def test_every_band_holds_many_fractions_that_round_to_the_same_rate():
 
 
 def test_finer_rates_leave_more_room_and_counts_none():
-    assert [ROUNDED.open_up_to(multiplier) for multiplier in (1, 100, 1_000, 100_000)] == [15, 15, 20, 20]
+    assert [ROUNDED.open_up_to(multiplier) for multiplier in (1, 100, 1_000, 100_000)] == [15, 15, 30, 30]
     assert SHARED_COUNTS.open_up_to(1_000) == 10
