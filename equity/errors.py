@@ -70,7 +70,7 @@ class NoReviewYet(ReaderError):
     title = "There is no review yet"
 
     def __init__(self) -> None:
-        super().__init__("A period must be over, and a team's numbers of it must be in the store.")
+        super().__init__("No period can be reviewed yet. It must be over, and a team's numbers of it must be in the store.")
 
 
 class StoreError(ReaderError):

@@ -248,3 +248,12 @@ def test_many_reports_do_not_fill_the_first_screen(written: Written) -> None:
     (folded,) = [one for one in components(nav) if one["type"] == "Details"]
     assert text_of(folded).split() == ["Earlier", "reports", "Q1", "2023", "Q2", "2023", "Q3", "2023", "Q4", "2023"]
     assert not folded["props"]["open"]
+
+
+def test_a_file_says_that_there_is_no_review_yet(written: Written) -> None:
+    made, client = written(as_of=date(2025, 1, 1))
+    made.team("a")
+    made.keep()
+    answer = client.get("/csv/review/moved")
+    assert answer.status_code == 400
+    assert "No period can be reviewed yet." in answer.text
