@@ -13,7 +13,7 @@ from components.tables import data_table, noted_head, with_notes
 from equity import blanks
 from equity.counted import counted_words
 from equity.counts import Count
-from equity.numbers import capitalised, decimal, estimate_words, interval_words, listed, places_of
+from equity.numbers import capitalised, decimal, estimate_words, interval_words, listed, places_of, told_number
 from equity.rates import Estimate
 from equity.sentences import Names, how_sure, rule_in_words, who_moved
 from equity.trend import GapPoint, GapTrend
@@ -34,7 +34,7 @@ def trend_table(trend: GapTrend, names: Names, *, noted: Mapping[int, str] = Map
 def trend_row(point: GapPoint, multiplier: int) -> list[str | Component]:
     """One period: both sides with their counts, the gap on both scales or why there is none."""
     places = places_of(multiplier, point.gap.value)
-    gap = blank_cell(point.blank) if point.blank else with_interval(decimal(point.gap.value, places), point.gap, places)
+    gap = blank_cell(point.blank) if point.blank else with_interval(told_number(point.gap, multiplier), point.gap, places)
     ratio = blank_cell(point.blank) if point.blank else with_interval(decimal(point.ratio.value, 2), point.ratio, 2)
     return [
         point.period.label,

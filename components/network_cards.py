@@ -19,7 +19,7 @@ from equity.catalogue import BEST, LARGEST, OTHERS, OVERALL, Catalogue, Event, L
 from equity.counted import size_words
 from equity.counts import Count
 from equity.maturity import MaturityProfile
-from equity.numbers import PERCENT, capitalised, date_words, decimal, gap_unit, places_of, plural, within_sentence
+from equity.numbers import PERCENT, capitalised, date_words, gap_unit, places_of, plural, told_number, within_sentence
 from equity.pairwise import NOT_KNOWN, Pair
 from equity.periods import Period, display_grain
 from equity.rates import NOT_COMPUTABLE, rate_estimate
@@ -241,4 +241,4 @@ def gap_cell(point: GapPoint, multiplier: int) -> Cell:
     if point.blank:
         return blank_cell(point.blank)
     places = places_of(multiplier, point.gap.value)
-    return with_interval(decimal(point.gap.value, places), point.gap, places)
+    return with_interval(told_number(point.gap, multiplier), point.gap, places)

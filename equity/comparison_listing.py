@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from equity.blanks import WORDS
 from equity.catalogue import Team
-from equity.comparison import ComparedTeam, Comparison, line_of
+from equity.compared_team import ComparedTeam
+from equity.comparison import Comparison
 from equity.counted import counted_names, counted_values
 from equity.counts import GapSeries
+from equity.gap_line import line_of
 from equity.listing import Listing, Value, interval, rounded, three
 from equity.peers import Peers
 from equity.rates import NOT_COMPUTABLE

@@ -79,7 +79,7 @@ def step(trend: GapTrend, points: list[GapPoint]) -> PathPoint:
 def level_and_gap_of(trend: GapTrend, window: Window) -> tuple[float, float]:
     """The level of both groups together, and the gap with the sign that it has in the trend."""
     gap = pairwise_estimates(window.focus, window.reference, trend.measure, sign_of(trend)).gap
-    return rate_estimate(window.together, trend.measure).value, gap.value
+    return rate_estimate(window.together, trend.measure).as_told().value, gap.value
 
 
 def sign_of(trend: GapTrend) -> int:

@@ -16,7 +16,10 @@ from equity.verdicts import LEVELLED_DOWN, MOVED, WIDENING, Verdict, is_levelled
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """start, end on the scale of record; other_start, other_end on the other; changes of the rates in shown units; fitted = by the trend line."""
+    """start, end on the scale of record; other_start, other_end on the other; changes of the rates in shown units.
+
+    fitted: by the trend line; is_whole: of rates that are told in whole units alone.
+    """
 
     start: float
     end: float
@@ -25,6 +28,7 @@ class Movement:
     focus_change: float
     reference_change: float
     fitted: bool
+    is_whole: bool = False
 
 
 def movement(trend: GapTrend, latest: GapPoint) -> Movement:
@@ -43,7 +47,7 @@ def observed_movement(trend: GapTrend, latest: GapPoint) -> Movement:
     own, other = (ratio, gap) if trend.verdict.scale == "ratio" else (gap, ratio)
     focus_change = latest.focus_rate.value - trend.baseline_focus.value
     reference_change = latest.reference_rate.value - trend.baseline_reference.value
-    return Movement(*own, *other, focus_change, reference_change, fitted=False)
+    return Movement(*own, *other, focus_change, reference_change, fitted=False, is_whole=trend.is_whole)
 
 
 def tells_the_verdict(seen: Movement, trend: GapTrend) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from math import isfinite
 
+from equity.catalogue import Measure
 from equity.periods import MONTH_NAMES
 from equity.rates import Estimate
 
@@ -14,6 +15,8 @@ NOT_COMPUTABLE_WORDS = "not computable"
 NO_GAP = "no gap"
 PERCENT = 100
 RATIO_PLACES = 2
+# Nearer than this to a whole number is one: what a float adds up to.
+WHOLE = 1e-6
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -33,23 +36,26 @@ def places_of(multiplier: int, *values: float) -> int:
     return 2 if multiplier < PERCENT or (multiplier > PERCENT and small) else 1
 
 
+def places_told(multiplier: int, value: float, *, is_whole: bool) -> int:
+    """The same of a value made from rates that may be told in whole units alone: none where it is whole as they are, a tenth where it is a median of two."""
+    return 0 if is_whole and isfinite(value) and abs(value - round(value)) < WHOLE else places_of(multiplier, value)
+
+
 def per_words(multiplier: int) -> str:
     """What follows a rate: nothing for percent and shares, else per so many."""
     return f" per {multiplier:,}" if multiplier > PERCENT else ""
 
 
-def rate_words(value: float, multiplier: int) -> str:
-    """60.3%, 6.9 per 1,000, 0.42."""
+def rate_words(value: float, multiplier: int, *, is_whole: bool = False) -> str:
+    """60.3%, 6.9 per 1,000, 0.42; 60% of rates that are told in whole percent."""
     if not isfinite(value):
         return NOT_COMPUTABLE_WORDS
-    return decimal(value, places_of(multiplier, value)) + ("%" if multiplier == PERCENT else per_words(multiplier))
+    return decimal(value, places_told(multiplier, value, is_whole=is_whole)) + ("%" if multiplier == PERCENT else per_words(multiplier))
 
 
 def estimate_words(rate: Estimate, multiplier: int) -> str:
-    """The same of a rate with its interval; 60% where no tenths of it are told."""
-    if not rate.is_whole:
-        return rate_words(rate.value, multiplier)
-    return decimal(rate.value, 0) + ("%" if multiplier == PERCENT else per_words(multiplier))
+    """The same of a rate with its interval."""
+    return rate_words(rate.as_told().value, multiplier, is_whole=rate.is_whole)
 
 
 def percent_words(value: float) -> str:
@@ -62,12 +68,33 @@ def gap_unit(multiplier: int) -> str:
     return "percentage points" if multiplier == PERCENT else per_words(multiplier).strip()
 
 
-def gap_words(value: float, multiplier: int) -> str:
-    """7.8 points, 2.1 per 1,000, no gap where it rounds to nothing."""
-    written = decimal(value, places_of(multiplier, value))
+def gap_words(value: float, multiplier: int, *, is_whole: bool = False) -> str:
+    """7.8 points, 2.1 per 1,000, no gap where it rounds to nothing; 8 points of rates that are told in whole percent."""
+    written = decimal(value, places_told(multiplier, value, is_whole=is_whole))
     if is_nothing(written):
         return NO_GAP
     return written + (" points" if multiplier == PERCENT else per_words(multiplier)) if isfinite(value) else written
+
+
+def told_gap(gap: Estimate, multiplier: int) -> str:
+    """The same of a gap that knows how its rates are told."""
+    return gap_words(gap.as_told().value, multiplier, is_whole=gap.is_whole)
+
+
+def told_number(told: Estimate, multiplier: int) -> str:
+    """The number alone: 7.8, and 8 where no tenths of it are told."""
+    value = told.as_told().value
+    return decimal(value, places_told(multiplier, value, is_whole=told.is_whole))
+
+
+def record_words(gap: Estimate, measure: Measure) -> str:
+    """The gap of record, on its measure's own scale: 7.8 points, 1.24 times."""
+    return ratio_words(gap.value) if measure.scale == "ratio" else told_gap(gap, measure.multiplier)
+
+
+def record_number(gap: Estimate, measure: Measure) -> str:
+    """The number alone: 7.8, 1.24."""
+    return decimal(gap.value, RATIO_PLACES) if measure.scale == "ratio" else told_number(gap, measure.multiplier)
 
 
 def ratio_words(value: float) -> str:

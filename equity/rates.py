@@ -31,7 +31,14 @@ class Estimate:
     def times(self, factor: float) -> Estimate:
         """The same in another unit; a negative factor turns the interval round."""
         ends = (self.low * factor, self.high * factor)
-        return Estimate(self.value * factor, *(ends if factor > 0 else ends[::-1]))
+        return Estimate(self.value * factor, *(ends if factor > 0 else ends[::-1]), self.is_whole)
+
+    def as_told(self) -> Estimate:
+        """The same as it may be told: an average of values in whole units is told in whole units too."""
+        if not self.is_whole:
+            return self
+        value = float(round(self.value))
+        return Estimate(value, min(self.low, value), max(self.high, value), is_whole=True)
 
 
 NOT_COMPUTABLE = Estimate(nan, nan, nan)

@@ -54,6 +54,11 @@ class GapTrend:
     verdict: Verdict
 
     @property
+    def is_whole(self) -> bool:
+        """True where its rates are told in whole units alone."""
+        return any(point.gap.is_whole for point in self.points)
+
+    @property
     def latest(self) -> GapPoint | None:
         """The last point with a gap."""
         return next((point for point in reversed(self.points) if point.blank is None), None)
@@ -115,7 +120,7 @@ class Pairwise:
 
 def pairwise_estimates(focus: Count, reference: Count, measure: Measure, sign: int) -> Pairwise:
     """Rates, gap and ratio of two counts; nan where one is not known."""
-    focus_rate, reference_rate = rate_estimate(focus, measure), rate_estimate(reference, measure)
+    focus_rate, reference_rate = (rate_estimate(count, measure).as_told() for count in (focus, reference))
     if not (focus_rate.known and reference_rate.known):
         return Pairwise(focus_rate, reference_rate, NOT_COMPUTABLE, NOT_COMPUTABLE)
     gap, ratio = gap_estimate(focus_rate, reference_rate, sign), adverse_ratio(focus, reference, measure, sign)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from equity.catalogue import Event
-from equity.numbers import decimal, gap_words, interval_words, places_of
+from equity.numbers import interval_words, places_of, told_gap, told_number
 from equity.rates import Estimate
 from equity.trend import GapPoint, GapTrend
 from figures.labels import Label, Panel, annotation, right_labels
@@ -72,7 +72,7 @@ def gap_panel_figure(
 
 def said(point: GapPoint, multiplier: int) -> str:
     """What one point says when it is pointed at."""
-    return f"<b>{point.period.label}</b><br>Gap {gap_words(point.gap.value, multiplier)} ({interval_words(point.gap, places_of(multiplier, point.gap.value))})"
+    return f"<b>{point.period.label}</b><br>Gap {told_gap(point.gap, multiplier)} ({interval_words(point.gap, places_of(multiplier, point.gap.value))})"
 
 
 def drawn(points: Sequence[GapPoint], width: float) -> dict:
@@ -132,8 +132,7 @@ def last_value(trend: GapTrend, panel: Panel) -> list[dict]:
     latest = trend.latest
     if latest is None:
         return []
-    value = latest.gap.value
-    label = Label(f"<b>{decimal(value, places_of(trend.measure.multiplier, value))}</b>", value, INK)
+    label = Label(f"<b>{told_number(latest.gap, trend.measure.multiplier)}</b>", latest.gap.value, INK)
     return right_labels([label], panel, x=latest.period.middle.isoformat())
 
 

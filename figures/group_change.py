@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from equity import blanks
 from equity.catalogue import Measure, Stratifier
 from equity.counts import Count
-from equity.numbers import PERCENT, decimal, estimate_words, interval_words, places_of
+from equity.numbers import PERCENT, decimal, estimate_words, interval_words, places_of, places_told
 from equity.rates import NOT_COMPUTABLE, Estimate, rate_estimate
 from equity.reliability import UNSTEADY_WORDS, is_steady
 from figures.labels import annotation, wrapped
@@ -80,7 +80,7 @@ def row_words(row: GroupRow, place: int, multiplier: int) -> list[dict]:
     if not (row.now.known and row.then.known):
         return [name]
     change = row.now.value - row.then.value
-    written = f"<b>{decimal(change, places_of(multiplier, change), plus=True)}</b>"
+    written = f"<b>{decimal(change, places_told(multiplier, change, is_whole=row.now.is_whole), plus=True)}</b>"
     return [name, annotation(written, xref="paper", x=1, yref="y", y=place + 0.2, xanchor="left", xshift=14, font={"color": INK})]
 
 

@@ -123,8 +123,10 @@ def no_gap(plane: Plane) -> list[dict]:
 def steps(path: LevelPath, words: PathWords) -> dict:
     """The path itself."""
     points, multiplier = path.points, path.trend.measure.multiplier
-    last = len(points) - 1
-    said = [f"<b>{step_name(point, words)}</b><br>Level {rate_words(point.level, multiplier)}<br>Gap {gap_words(point.gap, multiplier)}" for point in points]
+    last, whole = len(points) - 1, path.trend.is_whole
+    levels = [rate_words(point.level, multiplier, is_whole=whole) for point in points]
+    gaps = [gap_words(point.gap, multiplier, is_whole=whole) for point in points]
+    said = [f"<b>{step_name(point, words)}</b><br>Level {level}<br>Gap {gap}" for point, level, gap in zip(points, levels, gaps, strict=True)]
     marker = {
         "size": [10 if place == 0 else 13 if place == last else 8 for place in range(len(points))],
         "color": [PAPER if place == 0 else INK for place in range(len(points))],

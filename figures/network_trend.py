@@ -10,7 +10,7 @@ from equity.blanks import NOT_APPLICABLE, WORDS
 from equity.catalogue import Event
 from equity.counted import size_words
 from equity.counts import Count
-from equity.numbers import PERCENT, estimate_words, gap_words, interval_words, places_of, ratio_words
+from equity.numbers import PERCENT, estimate_words, interval_words, places_of, ratio_words, told_gap
 from equity.periods import Period
 from equity.rates import Estimate
 from equity.trend import GapPoint, GapTrend
@@ -125,7 +125,7 @@ def gap_lines(point: GapPoint, multiplier: int) -> list[str]:
     """The gap on both scales, or why there is none."""
     if point.blank is not None:
         return [f"Gap: {WORDS[point.blank]}"]
-    gap = f"Gap {gap_words(point.gap.value, multiplier)} ({interval_words(point.gap, places_of(multiplier, point.gap.value))})"
+    gap = f"Gap {told_gap(point.gap, multiplier)} ({interval_words(point.gap, places_of(multiplier, point.gap.value))})"
     ratio = f"Ratio {ratio_words(point.ratio.value)} ({interval_words(point.ratio, 2)})" if point.ratio.known else "No ratio: neither group had the event"
     return [gap, ratio]
 

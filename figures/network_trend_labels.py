@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from equity.numbers import PERCENT, RATIO_PLACES, capitalised, decimal, estimate_words, gap_unit, gap_words, interval_words, places_of, ratio_words
+from equity.numbers import PERCENT, RATIO_PLACES, capitalised, decimal, estimate_words, gap_unit, interval_words, places_of, ratio_words, told_gap, told_number
 from equity.periods import Period
 from equity.rates import Estimate
 from equity.trend import GapPoint, GapTrend
@@ -79,13 +79,12 @@ def rate_labels(trend: GapTrend, words: TrendWords, mark: GroupMark, panel: Pane
     ]
     apart = abs(panel.pixels(latest.focus_rate.value) - panel.pixels(latest.reference_rate.value))
     middle = (latest.focus_rate.value + latest.reference_rate.value) / 2
-    return labels + [Label(f"<b>gap {decimal(latest.gap.value, places_of(multiplier, latest.gap.value))}</b>", middle, INK)] * (apart > ROOM_FOR_BRACKET)
+    return labels + [Label(f"<b>gap {told_number(latest.gap, multiplier)}</b>", middle, INK)] * (apart > ROOM_FOR_BRACKET)
 
 
 def named_label(name: str, rate: Estimate, multiplier: int, colour: str) -> Label:
     """A group's name and rate in its colour, on as many lines as they take."""
-    places = 0 if rate.is_whole else places_of(multiplier, rate.value)
-    said = estimate_words(rate, multiplier) if multiplier == PERCENT else decimal(rate.value, places)
+    said = estimate_words(rate, multiplier) if multiplier == PERCENT else told_number(rate, multiplier)
     text, lines = wrapped(f"{capitalised(name)} {said}", 23)
     return Label(f"<b>{text}</b>", rate.value, colour, lines)
 
@@ -94,9 +93,9 @@ def gap_labels(trend: GapTrend) -> list[Label]:
     """The latest difference with its interval, and the baseline's average where there is one."""
     latest, multiplier = trend.latest, trend.measure.multiplier
     places = places_of(multiplier, latest.gap.value)
-    labels = [value_label(gap_words(latest.gap.value, multiplier), interval_words(latest.gap, places), latest.gap.value)]
+    labels = [value_label(told_gap(latest.gap, multiplier), interval_words(latest.gap, places), latest.gap.value)]
     if trend.baseline is not None and trend.baseline_gap.known:
-        before = decimal(trend.baseline_gap.value, places_of(multiplier, trend.baseline_gap.value))
+        before = told_number(trend.baseline_gap, multiplier)
         labels.append(Label(f"baseline average {before}", trend.baseline_gap.value, INK3, size=TEXT_SMALL))
     return labels
 
@@ -120,7 +119,7 @@ def baseline_bracket_label(trend: GapTrend, panel: Panel) -> list[dict]:
     low, high = sorted((panel.pixels(point.focus_rate.value), panel.pixels(point.reference_rate.value)))
     if high - low < ROOM_FOR_BRACKET * 1.5:
         return []
-    said = f"<b>gap {decimal(point.gap.value, places_of(trend.measure.multiplier, point.gap.value))}</b>"
+    said = f"<b>gap {told_number(point.gap, trend.measure.multiplier)}</b>"
     # Near the left edge the axis stands where the label would.
     place = [one.period for one in trend.points].index(point.period) / len(trend.points)
     side = {"xanchor": "left", "xshift": 8} if place < NEAR_THE_EDGE else {"xanchor": "right", "xshift": -8}
@@ -185,7 +184,7 @@ def narrow_values(trend: GapTrend, mark: GroupMark, panels: Sequence[Panel]) -> 
 
 def bare_label(told: Estimate, multiplier: int, colour: str) -> Label:
     """A value in bold and small, without tenths where none are told."""
-    return Label(f"<b>{decimal(told.value, 0 if told.is_whole else places_of(multiplier, told.value))}</b>", told.value, colour, size=TEXT_SMALL)
+    return Label(f"<b>{told_number(told, multiplier)}</b>", told.value, colour, size=TEXT_SMALL)
 
 
 def names_along(trend: GapTrend, words: TrendWords, mark: GroupMark) -> list[dict]:

@@ -53,7 +53,7 @@ def last_label(chart: ProcessChart, words: ProcessWords, mark: GroupMark) -> lis
 
 def written(value: float, words: ProcessWords) -> str:
     """A value with its unit."""
-    return f"{decimal(value, words.places)}{words.unit}"
+    return f"{decimal(value, 0 if words.is_whole else words.places)}{words.unit}"
 
 
 def line_labels(chart: ProcessChart, words: ProcessWords, *, short: bool) -> list[Label]:

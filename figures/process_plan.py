@@ -35,7 +35,8 @@ class ProcessWords:
 
     name: of the series; title, title_short: over the panel; centre: what its line is called; rules: a short word for each rule;
     unit: what follows a tick; places: decimals of a value; aim: its value, None without one; changes: their days;
-    begins: the letter of the change at which a new phase begins, empty without one; phases: what each phase is called, in full and in short.
+    begins: the letter of the change at which a new phase begins, empty without one; phases: what each phase is called, in full and in short;
+    is_whole: its values are told in whole units alone.
     """
 
     name: str
@@ -50,6 +51,7 @@ class ProcessWords:
     begins: str = ""
     phases: Sequence[tuple[str, str]] = field(default=())
     is_ratio: bool = False
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

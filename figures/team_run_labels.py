@@ -7,7 +7,7 @@ from datetime import date
 from math import inf, isfinite
 
 from equity.charts.control_chart import TRIAL
-from equity.numbers import RATIO_PLACES, capitalised, decimal, gap_words, places_of, ratio_words
+from equity.numbers import RATIO_PLACES, capitalised, decimal, places_of, places_told, record_number, record_words
 from equity.rates import Estimate
 from equity.stratified_run import StratifiedRun
 from equity.trend import GapTrend
@@ -88,7 +88,7 @@ def median_labels(trend: GapTrend, run: StratifiedRun, mark: GroupMark) -> list[
     """Both medians, in the colour of their line."""
     lines = ((run.reference.median, INK2), (run.focus.median, mark.text))
     return [
-        Label(f"median {decimal(value, places_of(trend.measure.multiplier, value))}", value, colour, size=TEXT_SMALL)
+        Label(f"median {decimal(value, places_told(trend.measure.multiplier, value, is_whole=trend.is_whole))}", value, colour, size=TEXT_SMALL)
         for value, colour in lines
         if value == value
     ]
@@ -97,12 +97,11 @@ def median_labels(trend: GapTrend, run: StratifiedRun, mark: GroupMark) -> list[
 def gap_labels(trend: GapTrend, run: StratifiedRun, words: RunWords, plan: Plan) -> list[Label]:
     """The latest gap in bold, its median, its limits, and the aim."""
     by_ratio, multiplier = trend.measure.scale == "ratio", trend.measure.multiplier
-    values = [gap_of(trend, point).value for point in trend.points if isfinite(on_axis(trend, gap_of(trend, point).value))]
-    labels = [Label(f"<b>{ratio_words(value) if by_ratio else gap_words(value, multiplier)}</b>", on_axis(trend, value), INK) for value in values[-1:]]
+    labels = [Label(f"<b>{record_words(gap, trend.measure)}</b>", on_axis(trend, gap.value), INK) for gap in latest_gap(trend)]
     if run.gap.median == run.gap.median:
         labels.append(
             Label(
-                f"median {decimal(run.gap.median, RATIO_PLACES if by_ratio else places_of(multiplier, run.gap.median))}",
+                f"median {decimal(run.gap.median, RATIO_PLACES if by_ratio else places_told(multiplier, run.gap.median, is_whole=trend.is_whole))}",
                 on_axis(trend, run.gap.median),
                 INK3,
                 size=TEXT_SMALL,
@@ -112,6 +111,11 @@ def gap_labels(trend: GapTrend, run: StratifiedRun, words: RunWords, plan: Plan)
     kind = "trial limit" if run.standing == TRIAL else "limit"
     labels += [Label(f"{kind} {decimal(limit, places_of(multiplier, limit))}", limit, INK3, size=TEXT_SMALL) for limit in limits]
     return labels + aim_label(trend, words)
+
+
+def latest_gap(trend: GapTrend) -> list[Estimate]:
+    """The last gap that the axis can hold, on the measure's own scale; empty where there is none."""
+    return [gap for gap in (gap_of(trend, point) for point in trend.points) if isfinite(on_axis(trend, gap.value))][-1:]
 
 
 def aim_label(trend: GapTrend, words: RunWords) -> list[Label]:
@@ -136,12 +140,7 @@ def narrow_words(trend: GapTrend, run: StratifiedRun, words: RunWords, mark: Gro
 
 def narrow_gap_labels(trend: GapTrend, words: RunWords) -> list[Label]:
     """The latest gap in bold, and the aim."""
-    by_ratio, multiplier = trend.measure.scale == "ratio", trend.measure.multiplier
-    values = [gap_of(trend, point).value for point in trend.points if isfinite(on_axis(trend, gap_of(trend, point).value))]
-    labels = [
-        Label(f"<b>{decimal(value, RATIO_PLACES if by_ratio else places_of(multiplier, value))}</b>", on_axis(trend, value), INK, size=TEXT_SMALL)
-        for value in values[-1:]
-    ]
+    labels = [Label(f"<b>{record_number(gap, trend.measure)}</b>", on_axis(trend, gap.value), INK, size=TEXT_SMALL) for gap in latest_gap(trend)]
     return labels + aim_label(trend, words)
 
 

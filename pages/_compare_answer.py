@@ -11,7 +11,8 @@ from data_access.verdict_grid import GridCell
 from data_access.viewer import Viewer
 from equity.blanks import NOT_APPLICABLE, strongest_blank
 from equity.catalogue import Measure
-from equity.comparison import ComparedTeam, Comparison, Entry, comparison
+from equity.compared_team import ComparedTeam, Entry
+from equity.comparison import Comparison, comparison
 from equity.counts import GapSeries
 from equity.errors import ReaderError, UnknownValue
 from equity.false_signals import VerdictShare, verdict_share

@@ -10,10 +10,10 @@ from components.cards import card, card_foot, card_head, chart
 from components.compare_cards import framed
 from components.definition_card import measure_definition
 from components.selectors import pager
-from equity.comparison import OWN, ComparedTeam
+from equity.compared_team import OWN, ComparedTeam
 from equity.counted import size_words
-from equity.numbers import capitalised, places_of, plural, within_sentence
-from equity.sentences.comparison import OWN_KEPT_APART, clear_difference_words, comparison_sentence, dots_title, row_sentence, value_words
+from equity.numbers import capitalised, plural, record_words, within_sentence
+from equity.sentences.comparison import OWN_KEPT_APART, clear_difference_words, comparison_sentence, dots_title, row_sentence
 from figures.gap_dots import DotRow, DotWords, gap_dots_figure
 from figures.labels import escaped
 from figures.theme import empty_figure, group_mark
@@ -101,7 +101,7 @@ def dots_figure(answer: Answer) -> dict:
 
 def dot_words(answer: Answer) -> DotWords:
     compared, names = answer.compared, answer.names
-    network = f"network {value_words(compared.network.value, compared)}" if compared.network.known else ""
+    network = f"network {record_words(compared.network, compared.measure)}" if compared.network.known else ""
     setting = ", setting" if any(row.team.setting for row in answer.rows) else ""
     return DotWords("Team", f"{capitalised(answer.measure.people)}{setting}", names.focus, names.reference, "no gap", network)
 
@@ -121,8 +121,3 @@ def dots_foot(answer: Answer) -> list[Component]:
     file = None if answer.compared.is_withheld else csv_url("compare", "table", answer.asked)
     foot = card_foot(source=source, table=None, csv_url=file, definition=definition, method=answer.measure.scale)
     return [foot[0], html.A("Table", href="#compare-table"), *foot[1:]]
-
-
-def unit_places(answer: Answer, value: float) -> int:
-    """Decimals of a gap on the measure's own scale."""
-    return 2 if answer.measure.scale == "ratio" else places_of(answer.measure.multiplier, value)

@@ -10,7 +10,7 @@ from components.cards import card, card_foot, card_head, chart
 from components.compare_cards import framed, plain_table
 from components.definition_card import definition_url
 from equity.chance import Chance
-from equity.comparison import OWN, ComparedTeam
+from equity.compared_team import OWN, ComparedTeam
 from equity.counted import size_words
 from equity.funnel import NOT_ASSESSED, WITHIN, Limits, exact_limits
 from equity.numbers import PERCENT, capitalised, estimate_words, plural, rate_words

@@ -12,11 +12,12 @@ from components.definition_card import definition_url
 from components.marks import blank_cell
 from components.tables import Cell
 from equity.catalogue import Team
-from equity.comparison import line_of, pair_blank, pairs_of
+from equity.compared_team import pair_blank
 from equity.counted import size_words
 from equity.counts import GapSeries
-from equity.numbers import capitalised, listed, number_word, plural
-from equity.sentences.comparison import value_words
+from equity.gap_line import gap_alone, gaps_of, pairs_of
+from equity.numbers import capitalised, listed, number_word, plural, record_words
+from equity.rates import NOT_COMPUTABLE
 from figures.labels import escaped
 from figures.peer_lines import MINE, NETWORK, PEER, PeerLine, peer_lines_figure
 from pages._compare_answer import Answer
@@ -84,13 +85,13 @@ def multiples_figure(answer: Answer) -> dict:
     periods = found[0][2].periods
     lines = []
     for team_id, name, series in found:
-        values = dict(zip(series.periods, line_of(series, answer.measure), strict=True))
+        known = dict(zip(series.periods, gaps_of(series, answer.measure), strict=True))
         kind = MINE if team_id == mine else PEER if team_id else NETWORK
-        on_axis = tuple(values.get(period, float("nan")) for period in periods)
+        gaps = [known.get(period, NOT_COMPUTABLE) for period in periods]
         said = tuple(
-            f"<b>{escaped(name)}</b><br>{period.label}: gap {value_words(value, answer.compared)}" for period, value in zip(periods, on_axis, strict=True)
+            f"<b>{escaped(name)}</b><br>{period.label}: gap {record_words(gap, answer.compared.measure)}" for period, gap in zip(periods, gaps, strict=True)
         )
-        lines.append(PeerLine(name, on_axis, said, kind))
+        lines.append(PeerLine(name, tuple(gap.value for gap in gaps), said, kind))
     return peer_lines_figure(lines, periods, answer.asked.catalogue.events, is_ratio=answer.measure.scale == "ratio")
 
 
@@ -112,8 +113,8 @@ def gap_cell(answer: Answer, series: GapSeries, place: int) -> Cell:
     if place >= len(series.periods):
         return blank_cell("not_due")
     period, focus, reference = pairs_of(series)[place]
-    value = line_of(GapSeries((period,), (focus,), (reference,)), answer.measure)[0]
-    return value_words(value, answer.compared) if value == value else blank_cell(pair_blank(focus, reference, answer.measure, period))
+    gap = gap_alone(focus, reference, answer.measure)
+    return record_words(gap, answer.compared.measure) if gap.known else blank_cell(pair_blank(focus, reference, answer.measure, period))
 
 
 def peers_card(answer: Answer) -> html.Section:

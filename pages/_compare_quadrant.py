@@ -9,7 +9,7 @@ from components import network_cards as words
 from components.cards import card, card_foot, card_head, chart
 from components.compare_cards import framed, plain_table
 from components.definition_card import definition_url
-from equity.comparison import OWN, ComparedTeam
+from equity.compared_team import OWN, ComparedTeam
 from equity.level_and_gap import BETTER, UNCERTAIN
 from equity.numbers import PERCENT, decimal, gap_unit, interval_words, places_of, plural
 from equity.rates import Estimate

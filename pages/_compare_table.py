@@ -14,15 +14,16 @@ from components.compare_cards import TableHead, TableRow, comparison_table, plai
 from components.definition_card import definition_url
 from components.marks import blank_cell
 from equity.blanks import NOT_REPORTED
-from equity.comparison import OWN, ComparedTeam, line_of
+from equity.compared_team import OWN, ComparedTeam
 from equity.counted import size_words
 from equity.false_signals import false_signal_words
-from equity.numbers import capitalised, decimal, estimate_words
+from equity.gap_line import gaps_of
+from equity.numbers import capitalised, estimate_words, record_number, record_words
+from equity.rates import Estimate
 from equity.reliability import UNSTEADY
-from equity.sentences.comparison import likely_words, value_words
+from equity.sentences.comparison import likely_words
 from figures.scales import finite
 from pages._compare_answer import Answer
-from pages._compare_dots import unit_places
 from pages._compare_question import BY_SETTING, BY_SIZE
 from pages._frame import csv_url, team_url
 
@@ -51,9 +52,9 @@ def table_body(answer: Answer) -> Component:
     return comparison_table(caption, heads(answer), rows, shared_span(courses.values()))
 
 
-def shared_span(courses: Iterable[list[float]]) -> tuple[float, float]:
+def shared_span(courses: Iterable[list[Estimate]]) -> tuple[float, float]:
     """One range for the courses of all teams: a few values far out are cut, or every other line would be flat."""
-    known = sorted(finite(value for values in courses for value in values)) or [0.0]
+    known = sorted(finite(gap.value for gaps in courses for gap in gaps)) or [0.0]
     cut = len(known) // CUT_ONE_IN
     return min(known[cut], 0.0), known[-1 - cut]
 
@@ -67,10 +68,10 @@ def withheld_table(answer: Answer) -> html.Table:
     return plain_table(f"{answer.measure.name}, {answer.period_label}", ("Team", "Sector", "Setting", "Report"), rows)
 
 
-def course(answer: Answer, row: ComparedTeam) -> list[float]:
+def course(answer: Answer, row: ComparedTeam) -> list[Estimate]:
     """The gap in all periods."""
     series = answer.series.get(row.team.team_id)
-    return line_of(series, answer.measure) if series else []
+    return gaps_of(series, answer.measure) if series else []
 
 
 def heads(answer: Answer) -> list[TableHead]:
@@ -95,7 +96,7 @@ def heads(answer: Answer) -> list[TableHead]:
     ]
 
 
-def table_row(answer: Answer, row: ComparedTeam, values: list[float]) -> TableRow:
+def table_row(answer: Answer, row: ComparedTeam, gaps: list[Estimate]) -> TableRow:
     word, blank, _ = answer.states[row.team.team_id]
     multiplier, compared = answer.measure.multiplier, answer.compared
     has_gap = row.blank is None
@@ -108,10 +109,10 @@ def table_row(answer: Answer, row: ComparedTeam, values: list[float]) -> TableRo
         others=size_words(row.reference) if row.reference.known else "",
         focus_rate=estimate_words(row.focus_rate, multiplier),
         reference_rate=estimate_words(row.reference_rate, multiplier),
-        gap=decimal(row.gap.value, unit_places(answer, row.gap.value)) if has_gap else "",
+        gap=record_number(row.gap, compared.measure) if has_gap else "",
         interval=likely_words(row.gap, compared) + ("" if row.steady else f", {UNSTEADY}") if has_gap else "",
-        course=values,
-        course_said=course_words(answer, values),
+        course=[gap.value for gap in gaps],
+        course_said=course_words(answer, gaps),
         word=word,
         verdict_blank=blank or NOT_REPORTED,
         blank=row.blank,
@@ -120,10 +121,10 @@ def table_row(answer: Answer, row: ComparedTeam, values: list[float]) -> TableRo
     )
 
 
-def course_words(answer: Answer, values: list[float]) -> str:
+def course_words(answer: Answer, gaps: list[Estimate]) -> str:
     """From where to where the gap went, for a screen reader."""
-    known = [value for value in values if isfinite(value)]
-    return f"From {value_words(known[0], answer.compared)} to {value_words(known[-1], answer.compared)}" if known else "No gap in any period"
+    known = [gap for gap in gaps if isfinite(gap.value)]
+    return f"From {record_words(known[0], answer.compared.measure)} to {record_words(known[-1], answer.compared.measure)}" if known else "No gap in any period"
 
 
 def table_foot(answer: Answer) -> list[Component]:

@@ -11,7 +11,7 @@ from components.report_tables import listed_table
 from components.tables import Cell
 from equity import listing as listings
 from equity.listing import Listing, Value
-from equity.numbers import gap_words, ratio_words
+from equity.numbers import record_words
 from equity.rates import Estimate
 from equity.review import moves
 from equity.sentences.phrases import period_words
@@ -54,17 +54,12 @@ def gap_cells(told: Told) -> list[Cell]:
     if told.state.word is None or latest is None:
         return [state_cell(None, told.state.blank)] * 2
     now, likely = gap_said(told.trend, latest)
-    return [gap_number(told.trend, baseline_of(told.trend)), html.Span([now, html.Br(), html.Span(likely, className="quiet")])]
+    return [record_words(baseline_of(told.trend), told.trend.measure), html.Span([now, html.Br(), html.Span(likely, className="quiet")])]
 
 
 def baseline_of(trend: GapTrend) -> Estimate:
     """The gap of the baseline on the measure's own scale."""
     return trend.baseline_ratio if trend.measure.scale == "ratio" else trend.baseline_gap
-
-
-def gap_number(trend: GapTrend, gap: Estimate) -> str:
-    """8.7 points, 1.24 times."""
-    return ratio_words(gap.value) if trend.measure.scale == "ratio" else gap_words(gap.value, trend.measure.multiplier)
 
 
 def moved_listing(answer: Answer) -> Listing:

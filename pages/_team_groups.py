@@ -116,13 +116,16 @@ def level_head(answer: Answer) -> list[Component]:
 def step_words(answer: Answer, point: PathPoint) -> str:
     """One step as a sentence."""
     when = point.label or start_name(answer)
-    multiplier = answer.measure.multiplier
-    return f"{capitalised(when)}: level {rate_words(point.level, multiplier)}, gap {gap_words(point.gap, multiplier)}."
+    multiplier, whole = answer.measure.multiplier, answer.trend.is_whole
+    return f"{capitalised(when)}: level {rate_words(point.level, multiplier, is_whole=whole)}, gap {gap_words(point.gap, multiplier, is_whole=whole)}."
 
 
 def level_foot(answer: Answer) -> list[Component]:
-    path, multiplier = answer.path, answer.measure.multiplier
-    rows = [[point.label or start_name(answer), rate_words(point.level, multiplier), gap_words(point.gap, multiplier)] for point in path.points]
+    path, multiplier, whole = answer.path, answer.measure.multiplier, answer.trend.is_whole
+    rows = [
+        [point.label or start_name(answer), rate_words(point.level, multiplier, is_whole=whole), gap_words(point.gap, multiplier, is_whole=whole)]
+        for point in path.points
+    ]
     table = data_table("Level of both groups together, and the gap", ("When", "Level", "Gap"), rows, amounts=(1, 2))
     return card_foot(source=ONE_LOOK, table=table, csv_url=answer.csv("level"), defined=definition_url(answer.measure), method="who-for")
 

@@ -16,7 +16,7 @@ from equity.catalogue import Measure
 from equity.gap_process import gap_states
 from equity.groups import people_of
 from equity.listing import Listing
-from equity.numbers import RATIO_PLACES, capitalised, gap_words, interval_words, places_of, ratio_words
+from equity.numbers import RATIO_PLACES, capitalised, interval_words, places_of, record_words
 from equity.rates import Estimate
 from equity.sentences import cell_sentence
 from equity.sentences.charts import AIM_WORDS, GAP_SIGNALS
@@ -105,7 +105,7 @@ def gap_said(trend: GapTrend, latest: GapPoint) -> tuple[str, str]:
     gap, multiplier = gap_at(trend, latest), trend.measure.multiplier
     by_ratio = trend.measure.scale == "ratio"
     likely = interval_words(gap, RATIO_PLACES if by_ratio else places_of(multiplier, gap.value))
-    return ratio_words(gap.value) if by_ratio else gap_words(gap.value, multiplier), f"{likely}, {latest.period.label}"
+    return record_words(gap, trend.measure), f"{likely}, {latest.period.label}"
 
 
 def measures_listing(answer: Answer) -> Listing:

@@ -129,6 +129,7 @@ def words_of(answer: Answer, shown: Shown) -> ProcessWords:
         centre=centre,
         unit="%" if measure.multiplier == PERCENT and not shown.is_gap else "",
         places=shown.places,
+        is_whole=shown.is_whole and not shown.by_ratio,
         rules=RULE_NAMES,
         aim=answer.aim.value if shown.is_gap and answer.aim else None,
         changes=tuple(change.started_on for change in answer.changes),

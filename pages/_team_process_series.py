@@ -12,9 +12,10 @@ from equity.catalogue import OVERALL, Measure
 from equity.counted import counted_words
 from equity.counts import Count, GapSeries
 from equity.gap_process import gap_process
-from equity.numbers import PERCENT, RATIO_PLACES, decimal, gap_unit, gap_words, places_of, rate_words, ratio_words
+from equity.numbers import PERCENT, RATIO_PLACES, decimal, gap_unit, gap_words, places_of, places_told, rate_words, ratio_words
 from equity.periods import Period
 from equity.process_chart import ProcessChart, rate_process
+from equity.rates import rate_estimate
 from figures.theme import INK, REFERENCE_MARK, GroupMark, group_mark
 from pages._team_answer import Answer
 from pages._team_process_asked import EVERYBODY, GAP, REFERENCE, address_of, kinds_of
@@ -27,7 +28,8 @@ class Shown:
     """A series with its chart.
 
     name: of the series; subject: the same as it stands inside a sentence; unit: of its values in words; counts: None where there
-    is none; marks: what stands in the strip under each period; blanks: why there is no value.
+    is none; marks: what stands in the strip under each period; blanks: why there is no value; is_whole: its rates are told in whole
+    units alone.
     """
 
     chart: ProcessChart
@@ -43,6 +45,7 @@ class Shown:
     marks: Sequence[str | None]
     blanks: Sequence[str | None]
     is_gap: bool
+    is_whole: bool
 
     @property
     def by_ratio(self) -> bool:
@@ -62,11 +65,13 @@ class Shown:
         """A value as it stands in words."""
         if self.by_ratio:
             return ratio_words(value)
-        return gap_words(value, self.measure.multiplier) if self.is_gap else rate_words(value, self.measure.multiplier)
+        words = gap_words if self.is_gap else rate_words
+        return words(value, self.measure.multiplier, is_whole=self.is_whole)
 
     def bare(self, value: float) -> str:
         """The same without its unit."""
-        return decimal(value, self.places)
+        whole = self.is_whole and not self.by_ratio
+        return decimal(value, places_told(self.measure.multiplier, value, is_whole=True) if whole else self.places)
 
 
 def shown_of(answer: Answer) -> Shown:
@@ -105,6 +110,7 @@ def rate_shown(answer: Answer) -> Shown:
         [mark_of(count) for count in counts],
         [blank_of(count) for count in counts],
         False,
+        any(rate_estimate(count, measure).is_whole for count in counts),
     )
 
 
@@ -136,4 +142,4 @@ def gap_shown(answer: Answer) -> Shown:
     title = f"Gap, {unit}: {answer.names.focus} and {answer.names.reference}"
     counts = [None] * len(blanks)
     periods = tuple(point.period for point in trend.points)
-    return Shown(chart, measure, periods, "the gap", "the gap", title, f"Gap, {unit}", unit, GAP_MARK, counts, blanks, blanks, True)
+    return Shown(chart, measure, periods, "the gap", "the gap", title, f"Gap, {unit}", unit, GAP_MARK, counts, blanks, blanks, True, trend.is_whole)

@@ -35,7 +35,8 @@ def who_moved(trend: GapTrend, names: Names) -> str:
 
 def moves_words(moved: Movement, names: Names) -> str:
     """rose 7.9 points for Black patients and 2.0 points for all other patients: one verb where it is the same."""
-    focus, reference = (rise_words(change, names.multiplier, up="rose", down="fell", level=LEVEL) for change in (moved.focus_change, moved.reference_change))
+    verbs = {"up": "rose", "down": "fell", "level": LEVEL, "is_whole": moved.is_whole}
+    focus, reference = (rise_words(change, names.multiplier, **verbs) for change in (moved.focus_change, moved.reference_change))
     for verb in ("rose ", "fell ", LEVEL):
         reference = reference.removeprefix(verb) if focus.startswith(verb) else reference
     return f"{focus} for {names.focus} and {reference} for {names.reference}".replace("  ", " ")

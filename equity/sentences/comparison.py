@@ -6,10 +6,21 @@ from collections.abc import Callable, Sequence
 
 from equity.blanks import MEANINGS, WORDS, marker_of
 from equity.catalogue import Measure
-from equity.comparison import OWN, ComparedTeam, Comparison
+from equity.compared_team import OWN, ComparedTeam
+from equity.comparison import Comparison
 from equity.funnel import NOT_ASSESSED, WITHIN
 from equity.level_and_gap import BETTER, WORSE
-from equity.numbers import capitalised, estimate_words, gap_words, interval_words, listed, number_word, places_of, plural, ratio_words
+from equity.numbers import (
+    RATIO_PLACES,
+    capitalised,
+    estimate_words,
+    interval_words,
+    listed,
+    number_word,
+    places_of,
+    plural,
+    record_words,
+)
 from equity.peers import FEWEST_PEERS
 from equity.rates import Estimate
 from equity.reliability import UNSTEADY_WORDS
@@ -25,14 +36,9 @@ NO_NETWORK = "Teams chose this measure for themselves, so their numbers are not 
 OWN_KEPT_APART = "Teams that chose the measure for themselves are marked “own”. They are not part of the network value."
 
 
-def value_words(value: float, comparison: Comparison) -> str:
-    """8.7 points, 1.8 times: a gap on the measure's own scale."""
-    return ratio_words(value) if comparison.measure.scale == "ratio" else gap_words(value, comparison.measure.multiplier)
-
-
 def likely_words(gap: Estimate, comparison: Comparison) -> str:
     """3.3 to 14.0: the interval of a gap on the measure's own scale."""
-    return interval_words(gap, 2 if comparison.measure.scale == "ratio" else places_of(comparison.measure.multiplier, gap.value))
+    return interval_words(gap, RATIO_PLACES if comparison.measure.scale == "ratio" else places_of(comparison.measure.multiplier, gap.value))
 
 
 def comparison_sentence(comparison: Comparison) -> Sentence:
@@ -68,10 +74,10 @@ def my_words(comparison: Comparison, mine: ComparedTeam) -> tuple[str, str]:
     name, when = mine.team.name, period_words(comparison.period)
     if mine.blank is not None:
         return f"{name} has no gap to compare in {when}.", f"{capitalised(WORDS[mine.blank])}: {MEANINGS[marker_of(mine.blank)]}"
-    was = f"It was {value_words(mine.gap.value, comparison)} in {when}, likely {likely_words(mine.gap, comparison)}"
+    was = f"It was {record_words(mine.gap, comparison.measure)} in {when}, likely {likely_words(mine.gap, comparison)}"
     if not comparison.network.known:
         return f"{possessive(name)} gap stands for itself.", f"{was}."
-    network = f"{was}; the network's was {value_words(comparison.network.value, comparison)}."
+    network = f"{was}; the network's was {record_words(comparison.network, comparison.measure)}."
     if mine.standing == OWN:
         return f"{possessive(name)} gap stands for itself.", f"{network} {name} chose this measure for itself, so it is not part of that."
     if mine.side:
@@ -210,4 +216,4 @@ def row_sentence(one: ComparedTeam, comparison: Comparison, names: Names) -> str
     rates = f"{names.focus} {estimate_words(one.focus_rate, names.multiplier)}, {names.reference} {estimate_words(one.reference_rate, names.multiplier)}"
     own = " Own measure." if one.standing == OWN else ""
     steady = "" if one.steady else f" {UNSTEADY_WORDS}"
-    return f"{one.team.name}: {rates}. Gap {value_words(one.gap.value, comparison)}, likely {likely_words(one.gap, comparison)}.{own}{steady}"
+    return f"{one.team.name}: {rates}. Gap {record_words(one.gap, comparison.measure)}, likely {likely_words(one.gap, comparison)}.{own}{steady}"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from equity.catalogue import Measure
-from equity.numbers import gap_words, interval_words, places_of, plural
+from equity.numbers import interval_words, places_of, plural, told_gap
 from equity.pairwise import BETTER, SAME, WORSE, Pair
-from equity.rates import Estimate
 
 STANDINGS = {WORSE: "worse off by", BETTER: "better off by"}
 NEUTRAL = {WORSE: "higher by", BETTER: "lower by"}
@@ -17,10 +16,10 @@ def standing_words(pair: Pair, measure: Measure) -> tuple[str, str]:
     if standing == SAME:
         return "no clear difference", interval_words(pair.gap, places_of(multiplier, pair.gap.value))
     words = NEUTRAL if measure.improvement_direction == "neutral" else STANDINGS
-    size = pair.gap if standing == WORSE else Estimate(-pair.gap.value, -pair.gap.high, -pair.gap.low)
+    size = pair.gap.times(1 if standing == WORSE else -1)
     likely = interval_words(size, places_of(multiplier, size.value))
     is_behind = standing == WORSE and words is STANDINGS and pair.to_reach is not None
-    return f"{words[standing]} {gap_words(size.value, multiplier)}", f"{likely}, {pair.to_reach:,} to reach" if is_behind else likely
+    return f"{words[standing]} {told_gap(size, multiplier)}", f"{likely}, {pair.to_reach:,} to reach" if is_behind else likely
 
 
 def pairs_rule(pairs: int) -> str:

@@ -71,12 +71,12 @@ def standing_words(trend: GapTrend, names: Names, moved: Movement, latest: GapPo
 
 def one_end(value: float, trend: GapTrend) -> str:
     """One end of the gap with its unit."""
-    return one_end_on(value, trend.verdict.scale, trend.measure.multiplier)
+    return one_end_on(value, trend.verdict.scale, trend.measure.multiplier, is_whole=trend.is_whole)
 
 
-def one_end_on(value: float, scale: str, multiplier: int) -> str:
+def one_end_on(value: float, scale: str, multiplier: int, *, is_whole: bool) -> str:
     """One end of a gap on this scale."""
-    return ratio_words(value) if scale == "ratio" else gap_words(value, multiplier).replace(NO_GAP, "about zero")
+    return ratio_words(value) if scale == "ratio" else gap_words(value, multiplier, is_whole=is_whole).replace(NO_GAP, "about zero")
 
 
 def surely_changed_sides(trend: GapTrend) -> bool:
@@ -96,7 +96,7 @@ def from_to_words(trend: GapTrend, names: Names, moved: Movement, latest: GapPoi
     verdict = trend.verdict
     above = signed(moved.start, verdict.scale) > 0 and not has_changed_sides(trend)
     what = "the ratio" if verdict.scale == "ratio" else "it"
-    verb = f"{VERBS[verdict.word] if above else 'moved'} from {from_to(moved.start, moved.end, verdict.scale, names.multiplier)}"
+    verb = f"{VERBS[verdict.word] if above else 'moved'} from {from_to(moved.start, moved.end, verdict.scale, names.multiplier, is_whole=moved.is_whole)}"
     by = "By the trend line, between" if moved.fitted else "Between"
     return f"{by} {names.focus} and {names.reference} {what} {verb} since {baseline_name(trend)}{up_to(trend, latest.period)}."
 
@@ -126,15 +126,15 @@ def who_words(trend: GapTrend, names: Names, moved: Movement) -> str:
         return moved_words(moved, names, trend.measure)
     focus_leads = signed(trend.verdict.start, trend.verdict.scale) < 0
     leader, change = (names.focus, moved.focus_change) if focus_leads else (names.reference, moved.reference_change)
-    return f"But {leader} got worse by {gap_words(abs(change), names.multiplier)}. This does not count as closing."
+    return f"But {leader} got worse by {gap_words(abs(change), names.multiplier, is_whole=moved.is_whole)}. This does not count as closing."
 
 
 def other_scale_words(trend: GapTrend, moved: Movement) -> str:
     """Said where the other scale points the other way."""
     verdict, multiplier = trend.verdict, trend.measure.multiplier
     scale, what = ("difference", "a difference") if verdict.scale == "ratio" else ("ratio", "a ratio")
-    ends = from_to(moved.other_start, moved.other_end, scale, multiplier)
-    first, last = (one_end_on(value, scale, multiplier) for value in (moved.other_start, moved.other_end))
+    ends = from_to(moved.other_start, moved.other_end, scale, multiplier, is_whole=moved.is_whole)
+    first, last = (one_end_on(value, scale, multiplier, is_whole=moved.is_whole) for value in (moved.other_start, moved.other_end))
     if not verdict.opposite or first == last:
         return ""
     above = min(signed(moved.other_start, scale), signed(moved.other_end, scale)) > 0

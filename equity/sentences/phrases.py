@@ -6,7 +6,7 @@ from math import isfinite
 
 from equity.catalogue import Measure
 from equity.movement import Movement
-from equity.numbers import NO_GAP, PERCENT, capitalised, decimal, gap_unit, gap_words, is_nothing, per_words, places_of, plural, ratio_words
+from equity.numbers import NO_GAP, PERCENT, capitalised, decimal, gap_unit, gap_words, is_nothing, per_words, places_of, places_told, plural, ratio_words
 from equity.periods import HALF_YEAR, Period, display_grain
 from equity.sentences.names import Names
 from equity.trend import GapTrend
@@ -18,12 +18,13 @@ WHOLE_FROM = 10.0
 YEAR_IN_DAYS = (360, 370)
 
 
-def from_to(start: float, end: float, scale: str, multiplier: int, *, joined: str = "to") -> str:
-    """14.4 to 7.8 percentage points; 2.49 to 2.61 times; 3.1 percentage points to no gap."""
+def from_to(start: float, end: float, scale: str, multiplier: int, *, joined: str = "to", is_whole: bool = False) -> str:
+    """14.4 to 7.8 percentage points; 2.49 to 2.61 times; 3.1 percentage points to no gap; 14 to 8 of rates told in whole percent."""
     if scale == "ratio":
         return f"{decimal(start, 2)} {joined} {ratio_words(end)}"
     unit = f" {gap_unit(multiplier)}".rstrip()
-    first, last = (decimal(value, places_of(multiplier, start, end)) for value in (start, end))
+    places = [places_told(multiplier, value, is_whole=True) if is_whole else places_of(multiplier, start, end) for value in (start, end)]
+    first, last = map(decimal, (start, end), places)
     if is_nothing(first) or is_nothing(last):
         return f" {joined} ".join(NO_GAP if is_nothing(written) else written + unit for written in (first, last))
     return f"{first} {joined} {last}{unit}"
@@ -78,11 +79,11 @@ def rounded(change: float, multiplier: int) -> float:
     return round(change, places_of(multiplier, change)) if isfinite(change) else 0.0
 
 
-def rise_words(change: float, multiplier: int, *, up: str = "up", down: str = "down", level: str = "level") -> str:
+def rise_words(change: float, multiplier: int, *, is_whole: bool = False, up: str = "up", down: str = "down", level: str = "level") -> str:
     """up 8.3 points, down 1.2 per 1,000, level."""
     if not rounded(change, multiplier):
         return level
-    return f"{up if change > 0 else down} {gap_words(abs(change), multiplier)}"
+    return f"{up if change > 0 else down} {gap_words(abs(change), multiplier, is_whole=is_whole)}"
 
 
 def amount_words(value: float, measure: Measure) -> str:

@@ -8,7 +8,7 @@ from equity.blanks import MEANINGS, WORDS, marker_of
 from equity.catalogue import Measure
 from equity.counted import counted_words, size_words
 from equity.counts import Count
-from equity.numbers import RATIO_PLACES, capitalised, estimate_words, gap_words, interval_words, places_of, ratio_words, within_sentence
+from equity.numbers import RATIO_PLACES, capitalised, estimate_words, interval_words, places_of, ratio_words, told_gap, within_sentence
 from equity.rates import Estimate
 from equity.sentences.names import Names
 from equity.sentences.phrases import from_to, reach_words
@@ -42,7 +42,7 @@ def gap_sentence(point: GapPoint, names: Names) -> str:
     if point.blank is not None:
         return f"Gap: {WORDS[point.blank]}."
     gap, multiplier = point.gap, names.multiplier
-    words = f"Gap {gap_words(gap.value, multiplier)}, likely {interval_words(gap, places_of(multiplier, gap.value))}."
+    words = f"Gap {told_gap(gap, multiplier)}, likely {interval_words(gap, places_of(multiplier, gap.value))}."
     if isnan(point.ratio.value):
         return f"{words} No ratio: neither group had the event."
     return f"{words} Ratio {ratio_words(point.ratio.value)}, likely {interval_words(point.ratio, RATIO_PLACES)}."

@@ -43,9 +43,9 @@ def moved_title(trend: GapTrend, moved: Movement) -> str:
     if has_changed_sides(trend):
         return f"The {what} crossed zero"
     if signed(moved.start, verdict.scale) <= 0 or verdict.scale == "ratio":
-        return f"The {what} went from {from_to(moved.start, moved.end, verdict.scale, trend.measure.multiplier)}"
+        return f"The {what} went from {from_to(moved.start, moved.end, verdict.scale, trend.measure.multiplier, is_whole=moved.is_whole)}"
     verb = "grew" if verdict.word == WIDENING else "fell"
-    return f"The gap {verb} by {share_words(moved) or gap_words(abs(moved.end - moved.start), trend.measure.multiplier)}"
+    return f"The gap {verb} by {share_words(moved) or gap_words(abs(moved.end - moved.start), trend.measure.multiplier, is_whole=moved.is_whole)}"
 
 
 def share_words(moved: Movement) -> str:
@@ -57,7 +57,7 @@ def share_words(moved: Movement) -> str:
 def moves_of(moved: Movement, names: Names) -> str:
     """up 8.3 points for Black patients, up 1.8 points for all other patients."""
     pairs = ((moved.focus_change, names.focus), (moved.reference_change, names.reference))
-    return ", ".join(f"{rise_words(change, names.multiplier)} for {name}" for change, name in pairs)
+    return ", ".join(f"{rise_words(change, names.multiplier, is_whole=moved.is_whole)} for {name}" for change, name in pairs)
 
 
 def grid_title(counts: Mapping[str, Mapping[str, int]]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from equity.catalogue import Measure, Team
-from equity.comparison import Comparison, Entry, comparison
+from equity.compared_team import Entry
+from equity.comparison import Comparison, comparison
 from equity.counts import GapSeries
 from equity.periods import period_of
 from tests.examples import MEASURE, START, count_of

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from math import isnan
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from equity.blanks import HIDDEN, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED, ZERO_EVENTS
-from equity.comparison import CORE, comparison, counts_in, line_of
+from equity.compared_team import CORE, counts_in
+from equity.comparison import comparison
 from equity.funnel import BEYOND_998, NOT_ASSESSED, WITHIN, funnel
 from equity.level_and_gap import BETTER
 from equity.rates import NOT_COMPUTABLE
@@ -198,17 +195,3 @@ def test_a_team_without_a_baseline_is_measured_from_its_first_period():
 def test_without_an_earlier_gap_there_is_no_change():
     (one,) = compared("Ash core 660/1000 700/1000").teams
     assert one.change is None
-
-
-def test_a_line_is_the_gap_of_every_period_and_broken_where_there_is_none():
-    first, second = line_of(pair("450/1000 650/1000 | 660/1000 700/1000"), MEASURE)
-    assert (first, second) == pytest.approx((20, 4))
-    assert [isnan(value) for value in line_of(pair("hidden 650/1000 | 660/1000 700/1000"), MEASURE)] == [True, False]
-    assert line_of(pair("400/1000 200/1000 | 0/1000 200/1000"), RATIO)[0] == pytest.approx(2)
-    assert isnan(line_of(pair("400/1000 200/1000 | 0/1000 200/1000"), RATIO)[1])
-
-
-@given(st.integers(0, 1000), st.integers(0, 1000))
-def test_the_quick_gap_of_a_line_is_that_of_the_comparison(focus, reference):
-    found = compared(f"Ash core {focus}/1000 {reference}/1000").teams[0]
-    assert line_of(pair(f"{focus}/1000 {reference}/1000"), MEASURE)[1] == pytest.approx(found.gap.value)

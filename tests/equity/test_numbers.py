@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from equity.catalogue import Measure
 from equity.numbers import (
     capitalised,
     count_words,
@@ -21,13 +22,17 @@ from equity.numbers import (
     number_word,
     percent_words,
     places_of,
+    places_told,
     plural,
     rate_words,
     ratio_words,
+    record_number,
+    record_words,
     shortened,
     within_sentence,
 )
 from equity.rates import NOT_COMPUTABLE, Estimate
+from tests.examples import MEASURE, measure_like
 
 
 @pytest.mark.parametrize(
@@ -149,3 +154,28 @@ def test_a_rate_of_which_no_tenths_are_told_is_written_without_them(rate: Estima
 @pytest.mark.parametrize(("value", "said"), [(7.1, "7.1%"), (7.0, "7%"), (10.04, "10%"), (0.0, "0%"), (float("nan"), "not computable")])
 def test_a_share_has_a_tenth_where_it_is_told(value: float, said: str) -> None:
     assert percent_words(value) == said
+
+
+@pytest.mark.parametrize(
+    ("gap", "measure", "said", "number"),
+    [
+        (Estimate(9.0, 2, 16), MEASURE, "9.0 points", "9.0"),
+        (Estimate(9.0, 2, 16, True), MEASURE, "9 points", "9"),
+        (Estimate(9.4, 2, 16, True), MEASURE, "9 points", "9"),
+        (Estimate(0.0, -7, 7, True), MEASURE, "no gap", "0"),
+        (Estimate(1.3, 1.1, 1.5, True), measure_like(scale="ratio"), "1.30 times", "1.30"),
+    ],
+)
+def test_a_gap_of_rates_told_in_whole_percent_has_no_tenths(gap: Estimate, measure: Measure, said: str, number: str) -> None:
+    assert (record_words(gap, measure), record_number(gap, measure)) == (said, number)
+
+
+@pytest.mark.parametrize(("value", "is_whole", "places"), [(9.0, True, 0), (8.9999999, True, 0), (9.5, True, 1), (9.0, False, 1), (nan, True, 1)])
+def test_a_median_of_whole_values_has_a_tenth_only_where_it_lies_between_two(value: float, is_whole: bool, places: int) -> None:
+    assert places_told(100, value, is_whole=is_whole) == places
+
+
+@pytest.mark.parametrize(("low", "value", "told"), [(56.9, 57.4, (56.9, 57.0)), (57.3, 57.4, (57.0, 57.0))])
+def test_a_rate_as_it_is_told_lies_within_its_interval(low: float, value: float, told: tuple[float, float]) -> None:
+    rate = Estimate(value, low, 58.0, True).as_told()
+    assert (rate.low, rate.value, rate.high) == (*told, 58.0)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from equity.comparison import comparison
+from equity.numbers import record_words
 from equity.sentences.comparison import (
     NO_NETWORK,
     clear_difference_words,
@@ -16,7 +17,6 @@ from equity.sentences.comparison import (
     quadrant_title,
     row_sentence,
     spread_words,
-    value_words,
 )
 from tests.equity.comparing import compared, entries_of
 from tests.examples import MEASURE, measure_like, names_for, straight_trend
@@ -195,7 +195,7 @@ def test_a_row_says_all_of_a_team():
 
 def test_a_gap_on_the_ratio_is_told_in_times():
     found = compared("Ash core 300/1000 200/1000", network="3000/10000 2000/10000", measure=RATIO)
-    assert value_words(found.network.value, found) == "1.50 times"
+    assert record_words(found.network, found.measure) == "1.50 times"
     assert likely_words(found.teams[0].gap, found) == "1.28 to 1.75"
 
 

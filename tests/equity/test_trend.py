@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from equity.counts import Count, GapSeries
+from equity.counts import Band, Count, GapSeries
+from equity.movement import movement
 from equity.trend import gap_trend
 from equity.verdicts import VERDICT_WORDS
 from tests.examples import ADVERSE, BASELINE, MEASURE, measure_like, series_of, straight_trend
@@ -211,3 +212,18 @@ def test_a_still_gap_is_hardly_ever_said_to_move():
 def test_zero_events_are_marked_and_are_no_blank():
     trend = gap_trend(series_of("0/40 5/40\n10/40 9/40"), MEASURE, None)
     assert [(point.blank, point.mark) for point in trend.points] == [(None, "zero_events"), (None, None)]
+
+
+def test_rates_told_in_whole_percent_make_a_baseline_and_gaps_in_whole_points() -> None:
+    def told(*percents: int) -> tuple[Count, ...]:
+        return tuple(Count(float(percent), 100, band=Band(100, 199)) for percent in percents)
+
+    exact = series_of("57/100 70/100\n" * 4)
+    series = GapSeries(exact.periods, told(57, 58, 58, 60), told(70, 70, 71, 72))
+    trend = gap_trend(series, MEASURE, (exact.periods[0].start, exact.periods[2].end))
+    # 57.7 and 70.3 on average: told as 58 and 70.
+    assert (trend.baseline_focus.value, trend.baseline_reference.value, trend.baseline_gap.value) == (58, 70, 12)
+    assert trend.baseline_focus.low < 58 < trend.baseline_focus.high
+    assert (trend.is_whole, gap_trend(exact, MEASURE, None).is_whole) == (True, False)
+    moved = movement(trend, trend.latest)
+    assert (moved.start, moved.end, moved.focus_change, moved.is_whole) == (12, 12, 2, True)
