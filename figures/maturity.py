@@ -44,39 +44,32 @@ def maturity_radar_figure(domains: Sequence[DomainLevels], *, highest: int, seri
     if len(scored) < 3:
         return empty_figure("A radar needs three scored domains or more.", height=RADAR_HEIGHT)
     names = corner_names(domains, 16)
-    polar = {
-        "bgcolor": "rgba(0,0,0,0)",
-        "gridshape": "linear",
-        "domain": {"x": [0.02, 0.98], "y": [0, 1]},
-        "radialaxis": {
-            "range": [0, highest],
-            "tickvals": list(range(1, highest + 1)),
-            "ticktext": ring_words(domains, highest),
-            "gridcolor": RULE,
-            "showline": False,
-            "ticks": "",
-            "tickfont": {"size": TEXT_SMALL, "color": INK3},
-            "angle": 90,
-            "tickangle": 90,
-            "side": "counterclockwise",
-        },
-        "angularaxis": {
-            "type": "category",
-            "direction": "clockwise",
-            "rotation": 90,
-            "gridcolor": RULE,
-            "linecolor": RULE,
-            "ticks": "",
-            "tickfont": {"color": INK},
-        },
-    }
-    layout = base_layout(RADAR_HEIGHT, margin={"l": 96, "r": 96, "t": 58, "b": 46}) | {"polar": polar}
+    layout = base_layout(RADAR_HEIGHT, margin={"l": 96, "r": 96, "t": 58, "b": 46}) | {"polar": polar_axes(domains, highest)}
     short = corner_names(domains, 11)
     small = {"margin": {"l": 84, "r": 84}, "polar": {"angularaxis": {"tickfont": {"size": TEXT_SMALL}}}}
     layout["meta"] = {"narrow": {"layout": small, "data": [{"theta": [*short, short[0]]}] * 2}}
     then = outline(names, [domain.then for domain in domains], escaped(series[0]), dash="3px,3px", colour=PAPER, size=9)
     now = outline(names, [domain.now for domain in domains], escaped(series[1]), dash="solid", colour=INK, size=9)
     return {"data": [then, now], "layout": layout}
+
+
+def polar_axes(domains: Sequence[DomainLevels], highest: int) -> dict:
+    """A ring a level, numbered on the first axis; the domains clockwise from the top."""
+    rings = {
+        "range": [0, highest],
+        "tickvals": list(range(1, highest + 1)),
+        "ticktext": ring_words(domains, highest),
+        "tickfont": {"size": TEXT_SMALL, "color": INK3},
+        "angle": 90,
+        "tickangle": 90,
+        "side": "counterclockwise",
+        "gridcolor": RULE,
+        "showline": False,
+        "ticks": "",
+    }
+    corners = {"type": "category", "direction": "clockwise", "rotation": 90, "tickfont": {"color": INK}, "gridcolor": RULE, "linecolor": RULE, "ticks": ""}
+    place = {"bgcolor": "rgba(0,0,0,0)", "gridshape": "linear", "domain": {"x": [0.02, 0.98], "y": [0, 1]}}
+    return place | {"radialaxis": rings, "angularaxis": corners}
 
 
 def corner_names(domains: Sequence[DomainLevels], width: int) -> list[str]:

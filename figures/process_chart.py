@@ -14,7 +14,7 @@ from figures.note_marks import apart_of, key_marks, process_spots
 from figures.process_labels import narrow_labels, wide_labels
 from figures.process_plan import BELOW, BOTTOM, LEAST_NARROW, LEAST_WIDE, MOST_MARKS, NAMES, TOP, Point, ProcessPlan, ProcessWords, plan_of
 from figures.scales import brief, inner_ticks, period_ticks, ratio_ticks, written_ticks
-from figures.team_run import change_line, flag, level_line
+from figures.team_run_levels import change_line, flag, level_line
 from figures.team_run_plan import FLAG, TITLE, passing_title
 from figures.theme import INK, INK2, INK3, PAPER, TEXT_SMALL, GroupMark, base_layout, empty_figure, time_axis, value_axis
 from figures.timeline import blank_strip, blank_words, line, strip_axis

@@ -17,7 +17,7 @@ from data_access.maturity_scores import Framework, frameworks, network_maturity
 from data_access.team_maturity import team_profile
 from equity.catalogue import Team
 from equity.errors import ReaderError
-from equity.listing import Listing
+from equity.listing import Listing, Value
 from equity.maturity import MaturityProfile
 from equity.numbers import plural
 from equity.rater_spread import RaterSpread
@@ -31,6 +31,22 @@ from pages._frame import Asked, card_outputs, chart_outputs, csv_url, one_of
 from pages._team_record_file import record_context
 
 CARD = "team-maturity"
+HEAD = (
+    "team_id",
+    "team",
+    "framework",
+    "version",
+    "domain",
+    "then",
+    "now",
+    "self",
+    "coach",
+    "agreed",
+    "raters",
+    "evidence_missing",
+    "level_says",
+    "next_says",
+)
 OUTPUTS = [
     Output("team-framework", "options"),
     Output("team-framework", "value"),
@@ -159,39 +175,16 @@ def source_words(standing: Standing) -> str:
 
 def maturity_listing(asked: Asked, team: Team) -> Listing:
     """A row a domain: levels then and now, by whom, and what they say."""
-    head = (
-        "team_id",
-        "team",
-        "framework",
-        "version",
-        "domain",
-        "then",
-        "now",
-        "self",
-        "coach",
-        "agreed",
-        "raters",
-        "evidence_missing",
-        "level_says",
-        "next_says",
-    )
     standing = standing_of(asked, team)
     if standing is None:
-        return Listing(head, ())
+        return Listing(HEAD, ())
     who = (team.team_id, team.name) if standing.team else ("", "Network, middle team")
-    rows = [
-        (
-            *who,
-            standing.framework.name,
-            standing.framework.version,
-            row.name,
-            row.then,
-            row.now,
-            *((spread.own, spread.coach, spread.agreed, spread.raters) if spread else (None,) * 4),
-            "yes" if row.unsupported else "no",
-            row.wording,
-            row.next_wording,
-        )
-        for row, spread in zip_longest(standing.rows, standing.spreads)
-    ]
-    return Listing(head, tuple(rows)).among(record_context(asked))
+    rows = [(*who, *row_values(standing.framework, row, spread)) for row, spread in zip_longest(standing.rows, standing.spreads)]
+    return Listing(HEAD, tuple(rows)).among(record_context(asked))
+
+
+def row_values(framework: Framework, row: DomainRow, spread: RaterSpread | None) -> tuple[Value, ...]:
+    """One domain; without raters where they are not told."""
+    raters = (spread.own, spread.coach, spread.agreed, spread.raters) if spread else (None,) * 4
+    levels = (framework.name, framework.version, row.name, row.then, row.now)
+    return (*levels, *raters, "yes" if row.unsupported else "no", row.wording, row.next_wording)

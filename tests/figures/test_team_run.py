@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from equity.charts.signals import SHIFT, Signal
 from equity.stratified_run import RunLine, stratified_run
-from figures.team_run import aim_lines, limit_lines, median_lines, ribbon_baseline, team_run_figure
+from figures.team_run import ribbon_baseline, team_run_figure
+from figures.team_run_levels import aim_lines, limit_lines, median_lines
 from figures.team_run_plan import Aim, plan_of
 from figures.theme import INK, LAMP, PAPER
 from tests.figures.reading import checked, is_empty_saying, merged, named, narrow, said
