@@ -75,8 +75,8 @@ def reviewed_quarters(series: Collection[GapSeries], network: Network) -> tuple[
 
 
 def is_over(quarter: Period, network: Network) -> bool:
-    """True once the network's day lies behind the quarter."""
-    return quarter.end < network.as_of
+    """True from its last day on: numbers are as of a day's end."""
+    return quarter.end <= network.as_of
 
 
 def quarter_state(trend: GapTrend, quarter: Period) -> QuarterState:

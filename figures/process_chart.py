@@ -152,5 +152,5 @@ def value_ticks(panel: Panel, words: ProcessWords) -> dict:
     if words.is_ratio:
         at = [tick for tick in ratio_ticks(max(panel.low, 0.1), panel.high) if panel.low <= tick <= panel.high]
         return {"tickvals": at, "ticktext": [f"{tick:g}" for tick in at]}
-    at = inner_ticks(panel.low, panel.high)
+    at = [tick for tick in inner_ticks(panel.low, panel.high) if tick >= words.least]
     return {"tickvals": at, "ticktext": written_ticks(at, words.unit)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from math import inf
 
 from equity.periods import Period
 from equity.process_chart import ProcessChart
@@ -36,7 +37,7 @@ class ProcessWords:
     name: of the series; title, title_short: over the panel; centre: what its line is called; rules: a short word for each rule;
     unit: what follows a tick; places: decimals of a value; aim: its value, None without one; changes: their days;
     begins: the letter of the change at which a new phase begins, empty without one; phases: what each phase is called, in full and in short;
-    is_whole: its values are told in whole units alone.
+    is_whole: its values are told in whole units alone; least: what no value can lie below.
     """
 
     name: str
@@ -52,6 +53,7 @@ class ProcessWords:
     phases: Sequence[tuple[str, str]] = field(default=())
     is_ratio: bool = False
     is_whole: bool = False
+    least: float = -inf
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def axes(trend: GapTrend, plan: Plan, periods: Sequence[Period]) -> dict:
     """One time axis at the foot of two value axes."""
     at, said = period_ticks(periods, most=11)
     days = [plan.start.isoformat(), plan.end.isoformat()]
-    rates = inner_ticks(plan.rates.low, plan.rates.high)
+    rates = [tick for tick in inner_ticks(plan.rates.low, plan.rates.high) if tick >= 0]
     unit = "%" if trend.measure.multiplier == PERCENT else ""
     return {
         "xaxis": time_axis(range=days, tickvals=at, ticktext=said, anchor="free", position=0, domain=[0, 1]),

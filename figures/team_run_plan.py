@@ -136,7 +136,7 @@ def on_axis(trend: GapTrend, value: float) -> float:
 
 def padded(low: float, high: float, share: float) -> tuple[float, float]:
     """The range with this share of it at both ends."""
-    room = (high - low or max(1.0, abs(high) / 4)) * share
+    room = (high - low) * share or max(1.0, abs(high) / 4)
     return low - room, high + room
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from dash import Output, html
 from dash.development.base_component import Component
@@ -130,6 +131,7 @@ def words_of(answer: Answer, shown: Shown) -> ProcessWords:
         unit="%" if measure.multiplier == PERCENT and not shown.is_gap else "",
         places=shown.places,
         is_whole=shown.is_whole and not shown.by_ratio,
+        least=-inf if shown.is_gap else 0.0,
         rules=RULE_NAMES,
         aim=answer.aim.value if shown.is_gap and answer.aim else None,
         changes=tuple(change.started_on for change in answer.changes),

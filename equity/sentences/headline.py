@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from equity.blanks import HIDDEN, HIDDEN_AT_SOURCE, MEANINGS, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED, strongest_blank
 from equity.movement import Movement, has_changed_sides, movement, signed
-from equity.numbers import NO_GAP, capitalised, gap_words, ratio_words
+from equity.numbers import NO_GAP, RATIO_PLACES, capitalised, gap_words, places_of, ratio_words
 from equity.sentences.names import Names, Sentence
 from equity.sentences.phrases import amount_words, baseline_name, from_to, moved_words, period_words, price_words, up_to
 from equity.trend import GapPoint, GapTrend
@@ -45,7 +45,7 @@ def headline(trend: GapTrend, names: Names) -> Sentence:
     word = trend.verdict.word
     lead = LEADS[word].format(measure=names.measure_short, crossed=CROSSED[word] if has_changed_sides(trend) else "")
     if word not in MOVED:
-        sides = sides_words(trend, names) if surely_changed_sides(trend) else ""
+        sides = sides_words(trend, names) if surely_changed_sides(trend) else below_words(trend, names, moved)
         parts = [standing_words(trend, names, moved, latest), sides, price_words(trend) if word == CANNOT_TELL_YET else shown_words(trend)]
     else:
         parts = [from_to_words(trend, names, moved, latest), sides_words(trend, names), who_words(trend, names, moved), other_scale_words(trend, moved)]
@@ -77,6 +77,16 @@ def one_end(value: float, trend: GapTrend) -> str:
 def one_end_on(value: float, scale: str, multiplier: int, *, is_whole: bool) -> str:
     """One end of a gap on this scale."""
     return ratio_words(value) if scale == "ratio" else gap_words(value, multiplier, is_whole=is_whole).replace(NO_GAP, "about zero")
+
+
+def below_words(trend: GapTrend, names: Names, moved: Movement) -> str:
+    """What a number below no gap means, where one is told; neutral measures have no better side."""
+    is_ratio = trend.verdict.scale == "ratio"
+    places = RATIO_PLACES if is_ratio else places_of(trend.measure.multiplier)
+    is_below = any(round(value - is_ratio, places) < 0 for value in (moved.start, moved.end))
+    if trend.measure.improvement_direction == "neutral" or not is_below:
+        return ""
+    return f"Below {'1' if is_ratio else 'zero'} means that {names.focus} are better off."
 
 
 def surely_changed_sides(trend: GapTrend) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -145,6 +146,8 @@ def test_quarters_are_over_within_the_networks_time_and_have_numbers():
     assert reviewed_quarters([series_of("not_reported 300/400\nhidden hidden")], NETWORK) == ()
     assert reviewed_quarters([series_of("1/40 3/40", start=date(2023, 10, 1))], NETWORK) == ()
     assert [is_over(Q3, NETWORK), is_over(period_of(date(2025, 10, 1), "quarter"), NETWORK)] == [True, False]
+    # The store is as of a day's end: on a quarter's last day it is over.
+    assert [is_over(Q3, replace(NETWORK, as_of=day)) for day in (Q3.end - timedelta(days=1), Q3.end)] == [False, True]
 
 
 def test_a_years_numbers_are_told_in_its_last_quarter_where_others_report_by_quarter():

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from equity.catalogue import Measure
 from equity.rates import Estimate
 from equity.sentences import (
     Sentence,
@@ -17,7 +18,7 @@ from equity.sentences import (
     who_moved,
 )
 from equity.trend import gap_trend
-from tests.examples import BASELINE, MEASURE, names_for, series_of, straight_trend
+from tests.examples import BASELINE, MEASURE, measure_like, names_for, series_of, straight_trend
 from tests.told import LOWER, TRENDS
 
 FIRST = "Between Black patients and all other patients"
@@ -176,3 +177,19 @@ def test_a_measure_that_teams_chose_for_themselves_has_no_gap_of_the_network():
     said = unpooled_headline(names_for(TRENDS["closing"]))
     assert said.lead == "The network has no blood pressure gap of its own."
     assert said.rest == "Teams chose this measure for themselves, so their numbers are not put together. Each team's gap stands below."
+
+
+@pytest.mark.parametrize(
+    ("table", "measure", "said"),
+    [
+        ("70/100 65/100\n" * 3, MEASURE, "Below zero means that Black patients are better off."),
+        ("65/100 70/100\n" * 3, MEASURE, ""),
+        ("65/100 65/100\n" * 3, MEASURE, ""),
+        ("12/1000 24/1000\n" * 3, measure_like(scale="ratio", improvement_direction="lower"), "Below 1 means that Black patients are better off."),
+        ("70/100 65/100\n" * 3, measure_like(improvement_direction="neutral"), ""),
+    ],
+)
+def test_a_number_below_no_gap_is_explained(table: str, measure: Measure, said: str) -> None:
+    trend = gap_trend(series_of(table), measure, None)
+    told = headline(trend, names_for(trend)).rest
+    assert ("Below" in told, said in told) == (bool(said), True)

@@ -143,6 +143,12 @@ def test_a_ratio_has_ticks_of_ratios():
     assert set(figure["layout"]["yaxis"]["ticktext"]) <= {"1.25", "1.5"}
 
 
+def test_no_tick_stands_where_no_rate_can_be():
+    rates = figure_of([0] * 12, told=words(least=0.0))
+    assert min(rates["layout"]["yaxis"]["tickvals"]) == 0
+    assert min(figure_of([0] * 12)["layout"]["yaxis"]["tickvals"]) < 0
+
+
 def test_blanks_stand_in_a_strip_and_break_the_line():
     series = series_of("52/100 66/100\n hidden 66/100\n 54/100 66/100")
     chart = rate_process(series.focus, series.periods, measure_like())

@@ -75,8 +75,8 @@ def test_a_ratio_is_planned_by_its_logarithm():
 
 
 def test_a_range_without_width_gets_some():
-    assert padded(80, 80, 0.1) == (78, 82)
-    assert padded(0, 0, 0.1) == (-0.1, 0.1)
+    assert padded(80, 80, 0.1) == (60, 100)
+    assert padded(0, 0, 0.1) == (-1, 1)
 
 
 def test_a_flag_stands_where_its_change_began_and_those_outside_the_periods_have_none():
