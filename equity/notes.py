@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
+from equity.catalogue import OVERALL
 from equity.periods import Period
 
 # Beside whose value a note of a chart stands: one of its two lines, or everybody's.
@@ -65,6 +66,17 @@ def chart_notes(notes: Iterable[Note], periods: Sequence[Period], side_of: Calla
     shown = [note for note in notes if side_of(note) and place_in(periods, note.period) is not None]
     runs = sorted(_same(shown).items(), key=lambda one: min(note.period.start for note in one[1]))
     return tuple(_keyed(key_of(place), _run(*key, found), found, periods, side_of) for place, (key, found) in enumerate(runs))
+
+
+def side_of(note: Note, stratifier_id: str, focus: str, references: Collection[str]) -> str | None:
+    """Beside whose value a note stands where these groups are compared: a drawn one's or everybody's; None for a group that is not drawn."""
+    if note.stratifier_id == OVERALL:
+        return EVERYBODY
+    if note.stratifier_id != stratifier_id:
+        return None
+    if note.group_code == focus:
+        return FOCUS
+    return REFERENCE if note.group_code in references else None
 
 
 def keys_by_period(notes: Iterable[ChartNote]) -> dict[int, str]:

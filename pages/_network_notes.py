@@ -8,10 +8,9 @@ from dash.development.base_component import Component
 
 from components.note_list import DAGGER, note_list
 from data_access.value_notes import value_notes
-from equity.catalogue import OVERALL
 from equity.listing import Listing, team_trends_listing, with_notes
-from equity.notes import EVERYBODY, ChartNote, Note, chart_notes, words_by_period
-from equity.sentences.value_notes import NOTES_TITLE, about_words
+from equity.notes import EVERYBODY, ChartNote, Note, chart_notes, side_of, words_by_period
+from equity.sentences.value_notes import NOTES_TITLE, about_words, group_names
 from equity.trend import GapTrend
 from pages._network_answer import Answer, team_trends
 
@@ -31,8 +30,7 @@ def notes_of_teams(answer: Answer, trends: Mapping[str, GapTrend]) -> Noted:
 def whose(answer: Answer, note: Note) -> str | None:
     """A gap has the notes of both its groups and of everybody; None for a group that it is not made of."""
     chosen = answer.selection
-    compared = note.stratifier_id == chosen.stratifier.stratifier_id and note.group_code in (chosen.group_code, *answer.gap.reference.group_codes)
-    return EVERYBODY if compared or note.stratifier_id == OVERALL else None
+    return EVERYBODY if side_of(note, chosen.stratifier.stratifier_id, chosen.group_code, answer.gap.reference.group_codes) else None
 
 
 def places_of_notes(notes: tuple[ChartNote, ...]) -> frozenset[int]:
@@ -51,10 +49,5 @@ def panels_listing(answer: Answer) -> Listing:
 def notes_under_panels(answer: Answer, noted: Noted) -> list[Component]:
     """Each team's notes in words."""
     said = [(answer.team_names[team_id], note) for team_id, notes in noted.items() for note in notes]
-    return note_list(NOTES_TITLE, [(DAGGER, f"{name}: {note.run.words}", about_words(note.run, group_names(answer, note))) for name, note in said])
-
-
-def group_names(answer: Answer, note: ChartNote) -> list[str]:
-    """Whose values a note is about."""
-    groups = answer.selection.stratifier
-    return [f"all {answer.measure.people}" if stratifier_id == OVERALL else groups.group(code).label for stratifier_id, code in note.groups]
+    groups, measure = answer.selection.stratifier, answer.measure
+    return note_list(NOTES_TITLE, [(DAGGER, f"{name}: {note.run.words}", about_words(note.run, group_names(note, groups, measure))) for name, note in said])

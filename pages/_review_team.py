@@ -16,6 +16,7 @@ from data_access.progress_scores import progress_of
 from data_access.stories import stories_of
 from data_access.team_maturity import team_profile
 from equity.catalogue import Team
+from equity.notes import ChartNote
 from equity.numbers import capitalised, date_words, shortened
 from equity.periods import display_grain
 from equity.progress_scale import step_words
@@ -33,6 +34,7 @@ from figures.team_run_plan import Aim, RunWords, letter_of
 from figures.theme import group_mark
 from pages._frame import team_url
 from pages._review_answer import Answer, Told
+from pages._review_notes import notes_beneath, notes_of_sheet
 
 # What a sheet of paper has room for below the chart.
 MOST_CHANGES = 5
@@ -68,16 +70,15 @@ def gap_sheet(answer: Answer, told: Told) -> html.Section:
     """A team with its gap."""
     names, team = answer.names(told), told.team
     card_id, said = card_of(team), state_sentence(told.trend, names, told.state)
-    changes = changes_then(answer, told)
+    changes, noted = changes_then(answer, told), notes_of_sheet(answer, told)
     title = state_title(team.name, told.trend, names, told.state, answer.quarter)
     subtitle = f"{place_of(team)} {told.measure.name}: {names.focus} against {names.reference}, by {display_grain(told.measure.grain)}, with 95% intervals."
+    drawn = chart(f"{card_id}-chart", run_figure(answer, told, names, changes, noted), said_by=f"{card_id}-said")
     body = [
         html.P([state_cell(told.state.word, told.state.blank), f" {said.rest if told.state.word else said.text}"], className="review-finding"),
         facts(facts_of(answer, told)),
-        chart(f"{card_id}-chart", run_figure(answer, told, names, changes), said_by=f"{card_id}-said"),
-        html.Div(
-            [*moved_part(told, names), *changes_part(answer, told, changes), *words_part(answer, team), *others_part(answer, told)], className="review-parts"
-        ),
+        html.Div([drawn, html.Div(notes_beneath(answer, told, noted))], className="review-chart"),
+        html.Div(parts_of(answer, told, names, changes), className="review-parts"),
         *levels_part(answer, team),
     ]
     foot = sheet_foot(answer, team, told.measure.measure_id)
@@ -120,7 +121,7 @@ def changes_then(answer: Answer, told: Told) -> list[Change]:
     return [change for change in found if change.started_on <= answer.quarter.end]
 
 
-def run_figure(answer: Answer, told: Told, names: Names, changes: list[Change]) -> dict:
+def run_figure(answer: Answer, told: Told, names: Names, changes: list[Change], noted: tuple[ChartNote, ...]) -> dict:
     """The run chart of the periods until the quarter's end."""
     measure, day = told.measure, answer.quarter.end
     rates, short, difference, _ = words.panel_titles(measure)
@@ -128,7 +129,7 @@ def run_figure(answer: Answer, told: Told, names: Names, changes: list[Change]) 
     unit = "ratio" if measure.scale == "ratio" else names.unit_words or "difference"
     aim = answer.aim(told)
     drawn = Aim(aim.value, aim.by, aim.registered_on) if aim else None
-    said = RunWords(rates, short, gap, f"Gap, {unit}", names.focus, names.reference, drawn, tuple(change.started_on for change in changes))
+    said = RunWords(rates, short, gap, f"Gap, {unit}", names.focus, names.reference, drawn, tuple(change.started_on for change in changes), noted)
     events = [event for event in answer.catalogue.events if event.starts_on <= day and event.cohort in ("", told.team.cohort)]
     group = answer.catalogue.stratifier(measure.stratifier_id).group(told.terms.focus_group or measure.focus_group)
     return team_run_figure(told.trend, stratified_run(told.trend), said, group_mark(group.position, group.kind), events, as_of=day)

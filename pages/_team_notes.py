@@ -8,10 +8,9 @@ from dash.development.base_component import Component
 
 from components.note_list import note_list
 from data_access.value_notes import value_notes
-from equity.catalogue import OVERALL
-from equity.notes import EVERYBODY, FOCUS, REFERENCE, ChartNote, Note, chart_notes
+from equity.notes import EVERYBODY, FOCUS, REFERENCE, ChartNote, Note, chart_notes, side_of
 from equity.periods import Period
-from equity.sentences.value_notes import NOTES_TITLE, about_words
+from equity.sentences.value_notes import NOTES_TITLE, about_words, group_names
 from pages._team_answer import Answer
 
 # Whose notes each series of the process chart shows: everybody's are about the groups too.
@@ -36,24 +35,12 @@ def noted(answer: Answer, periods: Sequence[Period], shown: Sequence[str]) -> tu
 
 
 def whose(answer: Answer, note: Note) -> str | None:
-    """Beside whose value a note stands: a drawn group's or everybody's; None for a group that is not drawn."""
+    """Beside whose value a note stands, of the groups that are compared."""
     chosen = answer.selection
-    if note.stratifier_id == OVERALL:
-        return EVERYBODY
-    if note.stratifier_id != chosen.stratifier.stratifier_id:
-        return None
-    if note.group_code == chosen.group_code:
-        return FOCUS
-    return REFERENCE if note.group_code in answer.groups.reference.group_codes else None
+    return side_of(note, chosen.stratifier.stratifier_id, chosen.group_code, answer.groups.reference.group_codes)
 
 
 def notes_beneath(answer: Answer, notes: Sequence[ChartNote]) -> list[Component]:
     """Each note in words, with the key of its marks."""
-    return note_list(NOTES_TITLE, [(note.key, note.run.words, about_words(note.run, group_names(answer, note))) for note in notes])
-
-
-def group_names(answer: Answer, note: ChartNote) -> list[str]:
-    """Whose values a note is about."""
-    groups = answer.selection.stratifier
-    everybody = f"all {answer.measure.people}"
-    return [everybody if stratifier_id == OVERALL else groups.group(code).label for stratifier_id, code in note.groups]
+    groups, measure = answer.selection.stratifier, answer.measure
+    return note_list(NOTES_TITLE, [(note.key, note.run.words, about_words(note.run, group_names(note, groups, measure))) for note in notes])

@@ -71,6 +71,32 @@ def test_every_chart_lies_whole_on_its_page(page: Page, tmp_path: Path) -> None:
     assert len(whole) == charts == TEAMS
 
 
+def notes_of_sheets(page: Page) -> dict[str, str]:
+    """What is told of notes on the sheets that have any, by the team's name."""
+    sheets = page.locator(".review-sheet:has(.note)")
+    return {sheet.locator(".card-title").inner_text().split(":")[0]: " ".join(sheet.locator(".note > div").all_inner_texts()) for sheet in sheets.all()}
+
+
+@pytest.mark.parametrize("eyes", ["", "funder"])
+@pytest.mark.parametrize("paper", SHEETS)
+def test_the_words_of_notes_print_on_the_one_sheet_of_their_team(page: Page, tmp_path: Path, paper: str, eyes: str) -> None:
+    drawn(page, PATH)
+    if eyes:
+        page.locator(".who summary").click()
+        page.locator("#see-as").select_option(eyes)
+        page.get_by_role("button", name="Show").click()
+        drawn(page, PATH)
+    assert (page.locator(".review-levels").count() == 0) == bool(eyes)
+    noted = notes_of_sheets(page)
+    assert len(noted) > 4
+    told, _ = sheets(page, paper, tmp_path)
+    first = next(place for place, words in enumerate(told) if words.split()[0] == names_of_teams(page)[0].split()[0])
+    for place, team in enumerate(names_of_teams(page)):
+        words = " ".join(told[first + place].split())
+        assert words.startswith(f"{team}:")
+        assert [one for one in noted.get(team, "").split() if one not in words] == []
+
+
 @pytest.mark.parametrize("size", WIDTHS)
 @pytest.mark.parametrize("path", ["/review", "/review/2025-Q3", "/review/banana"])
 def test_at_every_width_nothing_lies_on_another_or_scrolls_sideways(new_page: Callable[..., Page], path: str, size: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from equity.notes import EVERYBODY, FOCUS, ChartNote, Note, NoteRun, chart_notes, key_of, keys_by_period, note_runs, words_by_period
+import pytest
+
+from equity.notes import EVERYBODY, FOCUS, REFERENCE, ChartNote, Note, NoteRun, chart_notes, key_of, keys_by_period, note_runs, side_of, words_by_period
 from equity.periods import period_of, periods_between
 
 QUARTERS = tuple(periods_between(date(2025, 1, 1), date(2025, 12, 31), "quarter"))
@@ -53,6 +55,20 @@ def test_notes_on_a_chart_are_keyed_from_the_earliest_on_and_marked_at_every_per
     )
     assert keys_by_period(found) == {0: "a", 1: "a", 2: "b"}
     assert words_by_period(found)[1] == ("Note a: Flood",)
+
+
+@pytest.mark.parametrize(
+    ("stratifier_id", "group_code", "side"),
+    [
+        ("race", "black", FOCUS),
+        ("race", "white", REFERENCE),
+        ("race", "other", None),
+        ("overall", "all", EVERYBODY),
+        ("language", "black", None),
+    ],
+)
+def test_a_note_stands_beside_the_line_of_its_group_and_everybodys_beside_both(stratifier_id, group_code, side):
+    assert side_of(replace(note("a", "Flood", 5), stratifier_id=stratifier_id, group_code=group_code), "race", "black", {"white", "hispanic"}) == side
 
 
 def test_what_a_chart_does_not_show_has_no_key():
