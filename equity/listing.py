@@ -93,17 +93,17 @@ def with_notes(listing: Listing, words: Mapping[int, Sequence[str]]) -> Listing:
     return Listing((*listing.head, "notes"), tuple((*row, " | ".join(words.get(place, ()))) for place, row in enumerate(listing.rows)))
 
 
-def team_trends_listing(trends: Mapping[str, GapTrend], names: Mapping[str, str]) -> Listing:
+def team_trends_listing(trends: Mapping[str, GapTrend], names: Mapping[str, str], groups: Mapping[str, str]) -> Listing:
     """Every period of many teams' gaps, teams in the order given.
 
-    Takes    trends by team_id; names by team_id.
+    Takes    trends by team_id; names by team_id; groups by team_id: the code of the focus group, which may be a team's own.
     """
     rows = (
-        (team_id, names[team_id], *point_row(point, trend.measure)[:-2], trend.verdict.word, WORDS[point.blank] if point.blank else "")
+        (team_id, names[team_id], groups[team_id], *point_row(point, trend.measure)[:-2], trend.verdict.word, WORDS[point.blank] if point.blank else "")
         for team_id, trend in trends.items()
         for point in trend.points
     )
-    return Listing(("team_id", "team", *TREND_HEAD[:-2], "verdict", "blank"), tuple(rows))
+    return Listing(("team_id", "team", "focus_group", *TREND_HEAD[:-2], "verdict", "blank"), tuple(rows))
 
 
 def count_blank(count: Count) -> str:

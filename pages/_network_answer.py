@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from data_access.network_counts import NetworkGap, network_gap
 from data_access.team_gaps import team_gaps
-from data_access.teams import TeamsPage, aim, baseline, teams_page
+from data_access.teams import TeamsPage, aim, baseline, measures_of_teams, teams_page
 from data_access.verdict_grid import GridCell, verdict_counts, verdict_grid
 from data_access.viewer import Viewer
 from equity.blanks import NOT_APPLICABLE, strongest_blank
-from equity.catalogue import OVERALL, Catalogue, Measure, Team
+from equity.catalogue import OVERALL, Catalogue, Group, Measure, Team
 from equity.errors import NoReferenceGroup, ReaderError, UnknownValue
 from equity.numbers import within_sentence
 from equity.selection import Query, Selection, number_asked
@@ -114,6 +114,14 @@ def team_trends(answer: Answer) -> dict[str, GapTrend]:
     series = team_gaps(answer.viewer, chosen.measure, list(answer.team_names), **asked)
     window = answer.trend.baseline
     return {team_id: gap_trend(series[team_id], chosen.measure, window) for team_id in answer.team_names if team_id in series}
+
+
+def focus_of_teams(answer: Answer) -> dict[str, Group]:
+    """The group in focus of every team on this page: the gap of record is that of a team's own group, where it registered one."""
+    chosen = answer.selection
+    terms = measures_of_teams(answer.viewer, list(answer.team_names)) if chosen.is_gap_of_record else {}
+    own = {team_id: one.focus_group for team_id, found in terms.items() for one in found if one.measure_id == chosen.measure.measure_id}
+    return {team_id: chosen.stratifier.group(own.get(team_id) or chosen.group_code) for team_id in answer.team_names}
 
 
 def team_states(answer: Answer, trends: dict[str, GapTrend]) -> dict[str, tuple[str | None, str | None]]:

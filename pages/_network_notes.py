@@ -12,7 +12,7 @@ from equity.listing import Listing, team_trends_listing, with_notes
 from equity.notes import EVERYBODY, ChartNote, Note, chart_notes, side_of, words_by_period
 from equity.sentences.value_notes import NOTES_TITLE, about_words, group_names
 from equity.trend import GapTrend
-from pages._network_answer import Answer, team_trends
+from pages._network_answer import Answer, focus_of_teams, team_trends
 
 Noted = dict[str, tuple[ChartNote, ...]]
 
@@ -43,7 +43,12 @@ def panels_listing(answer: Answer) -> Listing:
     trends = team_trends(answer)
     noted = {team_id: words_by_period(notes) for team_id, notes in notes_of_teams(answer, trends).items()}
     words = [noted.get(team_id, {}).get(place, ()) for team_id, trend in trends.items() for place in range(len(trend.points))]
-    return with_notes(team_trends_listing(trends, answer.team_names), dict(enumerate(words)))
+    return with_notes(team_trends_listing(trends, answer.team_names, group_codes(answer)), dict(enumerate(words)))
+
+
+def group_codes(answer: Answer) -> dict[str, str]:
+    """Each team's group in focus, as files name it."""
+    return {team_id: group.group_code for team_id, group in focus_of_teams(answer).items()}
 
 
 def notes_under_panels(answer: Answer, noted: Noted) -> list[Component]:

@@ -12,14 +12,15 @@ from components.cards import card, card_foot
 from components.definition_card import definition_url
 from components.panels import TeamPanel, panel_grid
 from components.selectors import pager
-from equity.groups import of_each_team
+from equity.catalogue import Group
+from equity.groups import of_each_team, people_of
 from equity.numbers import plural
 from equity.sentences import Names, cell_sentence, point_sentence
 from equity.trend import GapTrend
 from figures.gap_panel import gap_panel_figure, shared_range
 from figures.theme import empty_figure
 from pages._frame import team_url
-from pages._network_answer import Answer, csv_url, team_states, team_trends
+from pages._network_answer import Answer, csv_url, focus_of_teams, team_states, team_trends
 from pages._network_notes import notes_of_teams, notes_under_panels, places_of_notes
 
 
@@ -42,7 +43,7 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
     trends = team_trends(answer)
     states = team_states(answer, trends)
     span = shared_range(list(trends.values()))
-    names, compared = answer.team_names, compared_names(answer)
+    names, compared, groups = answer.team_names, compared_names(answer), focus_of_teams(answer)
     noted = notes_of_teams(answer, trends)
     places = {team_id: places_of_notes(notes) for team_id, notes in noted.items()}
     panels = [
@@ -50,7 +51,7 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
             team_id,
             name,
             *states[team_id],
-            *panel_of(answer, team_id, trends.get(team_id), states[team_id], span, places.get(team_id, frozenset())),
+            *panel_of(answer, (team_id, groups[team_id]), trends.get(team_id), states[team_id], span, places.get(team_id, frozenset())),
             href=team_url(team_id, answer.selection, measure_id=answer.measure.measure_id),
             is_mine=team_id == answer.selection.team,
         )
@@ -59,7 +60,8 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
     verdicts = [(panel.name, panel.word) for panel in panels]
     marked = {"first_convening": bool(answer.catalogue.events), "has_mine": answer.selection.team in names, "has_notes": bool(noted)}
     head = words.panels_head("network-panels", verdicts, compared, **marked)
-    table = words.panels_table(trends, names, compared, states=states, noted=places)
+    told = {team_id: name_with_group(answer, name, groups[team_id]) for team_id, name in names.items()}
+    table = words.panels_table(trends, told, compared, states=states, noted=places)
     return (
         panels,
         head,
@@ -79,14 +81,24 @@ def compared_names(answer: Answer) -> Names:
     return replace(answer.names, reference=of_each_team(answer.gap.reference).label)
 
 
+def name_with_group(answer: Answer, name: str, group: Group) -> str:
+    """The team's name, with its group in focus where that is its own."""
+    return name if group.group_code == answer.selection.group_code else f"{name} ({group.label})"
+
+
 def panel_of(
-    answer: Answer, team_id: str, trend: GapTrend | None, state: tuple[str | None, str | None], span: tuple[float, float], noted: frozenset[int]
+    answer: Answer, whose: tuple[str, Group], trend: GapTrend | None, state: tuple[str | None, str | None], span: tuple[float, float], noted: frozenset[int]
 ) -> tuple[dict, str]:
-    """A team's figure and the sentence that says it."""
-    name = answer.team_names[team_id]
+    """A team's figure and the sentence that says it.
+
+    Takes    whose: the team and its group in focus.
+    """
+    team_id, group = whose
+    name = name_with_group(answer, answer.team_names[team_id], group)
     price = {"detectable": trend.verdict.detectable} if trend else {}
     said = cell_sentence(name, answer.measure, word=state[0], blank=state[1], **price)
     if trend is None or not trend.points:
         return empty_figure("Works on other measures.", height=124), said
-    last = f" {point_sentence(trend.latest, compared_names(answer))}" if trend.latest else ""
+    compared = replace(compared_names(answer), focus=people_of(group, answer.measure))
+    last = f" {point_sentence(trend.latest, compared)}" if trend.latest else ""
     return gap_panel_figure(trend, span, answer.catalogue.events, is_mine=team_id == answer.selection.team, noted=noted), said + last

@@ -88,7 +88,9 @@ def test_teams_are_those_behind_the_larger_side():
 
 
 def test_a_file_of_many_teams_names_each_and_its_verdict():
-    listing = team_trends_listing({"b": TREND, "a": gap_trend(series_of("not_due not_due"), MEASURE, None)}, {"a": "Ash", "b": "Birch"})
+    listing = team_trends_listing(
+        {"b": TREND, "a": gap_trend(series_of("not_due not_due"), MEASURE, None)}, {"a": "Ash", "b": "Birch"}, {"a": "black", "b": "hispanic"}
+    )
     rows = records(listing)
     assert [(row["team_id"], row["team"], row["period"], row["verdict"], row["blank"]) for row in rows] == [
         ("b", "Birch", "Q1 2024", "cannot_tell_yet", ""),
@@ -96,7 +98,8 @@ def test_a_file_of_many_teams_names_each_and_its_verdict():
         ("b", "Birch", "Q3 2024", "cannot_tell_yet", ""),
         ("a", "Ash", "Q1 2024", "cannot_tell_yet", "not due"),
     ]
-    assert listing.head == ("team_id", "team", *TREND_HEAD[:-2], "verdict", "blank")
+    assert [row["focus_group"] for row in rows] == ["hispanic"] * 3 + ["black"]
+    assert listing.head == ("team_id", "team", "focus_group", *TREND_HEAD[:-2], "verdict", "blank")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +156,8 @@ def test_a_file_of_maturity_has_each_domain_with_its_teams_by_level():
 
 
 @pytest.mark.parametrize(
-    "listing", [trend_listing(gap_trend(series_of(""), MEASURE, None)), team_trends_listing({}, {}), share_listing((), {}, {}), groups_listing([], MEASURE, {})]
+    "listing",
+    [trend_listing(gap_trend(series_of(""), MEASURE, None)), team_trends_listing({}, {}, {}), share_listing((), {}, {}), groups_listing([], MEASURE, {})],
 )
 def test_a_file_of_nothing_has_its_head_alone(listing):
     assert listing.rows == () and len(set(listing.head)) == len(listing.head)

@@ -38,6 +38,16 @@ def test_against_the_largest_group_each_team_has_its_own(client: FlaskClient) ->
     assert "the largest group (White patients)" in text_of(by_id(page, "network-gap"))
 
 
+def test_a_team_with_a_group_of_its_own_is_told_with_it(client: FlaskClient) -> None:
+    words = text_of(by_id(page_of(client, "?measure=real_complete"), "network-panels"))
+    assert "Ironwillow Employers (No insurance)" in words
+    assert "Hazelmoor Clinics (" not in words
+    answer = client.get("/csv/network/panels?measure=real_complete")
+    filed = csv.DictReader(io.StringIO(answer.get_data(as_text=True).lstrip("\ufeff")))
+    groups = {row["team_id"]: row["focus_group"] for row in filed}
+    assert (groups["ironwillow"], groups["hazelmoor"]) == ("uninsured", "medicaid")
+
+
 def daggers(page: dict) -> dict[str, int]:
     """How many daggers each team's panel has."""
     graphs = [one["props"] for one in components(by_id(page, "network-panels")) if one["type"] == "Graph"]
