@@ -15,7 +15,9 @@ from data_access.loading.inputs import Part, inputs_of_paths
 from data_access.loading.job import load_parts
 from data_access.loading.mapping import parts_of_mapping
 from data_access.loading.report import LoadReport
+from data_access.loading.told import tell_refused
 from data_access.migrate import revision_of
+from equity.errors import LoadRefused
 
 SEED = Path(__file__).parents[2] / "seed_data"
 # The demo as first reported, then what came late or was restated: two loads, as in life.
@@ -26,10 +28,14 @@ def load_folder(engine: Engine, folder: Path, *, mapping: Path | None = None, vi
     """Load every file of a folder, or nothing.
 
     Takes    mapping: how other people's files become ours; vintage: the day on which the numbers were so.
-    Raises   LoadRefused with every reason; SchemaOlder, SchemaNewer. The store is as it was.
+    Raises   LoadRefused with every reason; SchemaOlder, SchemaNewer. The store is as it was, but for a line of the trail that a load was refused.
     """
     faults = Faults()
-    return load_parts(engine, _parts([folder], mapping, vintage, faults), faults, loaded_by=loaded_by)
+    try:
+        return load_parts(engine, _parts([folder], mapping, vintage, faults), faults, loaded_by=loaded_by)
+    except LoadRefused as refused:
+        tell_refused(engine, refused, loaded_by)
+        raise
 
 
 def check_paths(engine: Engine, paths: Sequence[Path], *, mapping: Path | None = None) -> LoadReport:

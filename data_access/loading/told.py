@@ -1,16 +1,19 @@
-"""What the trail is told of a load: that it was made or undone, by whom, and what it changed of what may be shown to whom."""
+"""What the trail is told of a load: that it was made, refused or undone, by whom, and what it changed of what may be shown to whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, select
 
 from data_access import schema
-from data_access.accounts.audit import Line, add_line_from_outside
+from data_access.accounts.audit import REFUSED, Line, add_line_from_outside
+from data_access.engine import is_missing, writing
 from data_access.loading.report import OneLoad
+from data_access.migrate import head_revision, revision_of
 from data_access.visibility import OPEN
+from equity.errors import LoadRefused
 
 TERMS = schema.team_measure.c
 
@@ -35,6 +38,16 @@ def tell_loads(connection: Connection, loads: Iterable[tuple[OneLoad, Iterable[s
             rows = ", ".join(f"{count} {kind}" for kind, count in one.rows.items() if count)
             _tell(connection, Line("load", f"load {one.load_id} by {loaded_by}: {rows or 'nothing new'}; {', '.join(names)}"))
     tell_changes(connection, before, loaded_by)
+
+
+def tell_refused(engine: Engine, refused: LoadRefused, loaded_by: str) -> None:
+    """Tell the trail, in a transaction of its own, that a load was refused: in which files, never what stands in them. A store that is not there stays so."""
+    if is_missing(engine):
+        return
+    with writing(engine) as connection:
+        if revision_of(connection) == head_revision():
+            names = ", ".join(dict.fromkeys(fault.file for fault in refused.faults))
+            _tell(connection, Line("load", f"by {loaded_by}: {refused.found} faults; {names}", REFUSED))
 
 
 def tell_undone(connection: Connection, load_id: int, undoing: int, loaded_by: str, before: Shown) -> None:

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select, update
 
 from data_access import schema
+from data_access.accounts.audit import REFUSED
 from data_access.accounts.tables import audit
+from data_access.engine import open_engine
 from data_access.loading import told
 from data_access.loading.commands import check_paths
 from data_access.loading.told import shown_to_whom, tell_changes
 from data_access.loading.undo import undo
+from equity.errors import LoadRefused
 from tests.data_access.folders import RESTATED, load, write_files
 
 
@@ -32,6 +36,23 @@ def test_restating_and_undoing_are_told_in_their_order(loaded: Engine, tmp_path:
     undo(loaded, 2, "tester")
     assert [what for what, _ in lines(loaded)[before:]] == ["load", "undo"]
     assert lines(loaded)[-1][1] == "load 2 taken back by tester; load 3 records it"
+
+
+def test_a_load_that_was_refused_is_told_with_its_files_and_nothing_of_what_stands_in_them(loaded: Engine, tmp_path: Path) -> None:
+    before = lines(loaded)
+    with pytest.raises(LoadRefused):
+        load(loaded, write_files(tmp_path / "two", observations=RESTATED.replace("2025", "secret-2025")))
+    (line,) = lines(loaded)[len(before) :]
+    assert line[0] == "load" and re.fullmatch(r"by test: \d+ faults; observations\.csv", line[1])
+    with loaded.connect() as connection:
+        assert connection.scalar(select(audit.c.outcome).order_by(audit.c.number.desc()).limit(1)) == REFUSED
+
+
+def test_a_refused_first_load_leaves_no_store_behind(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'none.db'}")
+    with pytest.raises(LoadRefused):
+        load(engine, write_files(tmp_path / "one", observations="nonsense"))
+    assert not (tmp_path / "none.db").exists()
 
 
 def test_what_is_only_checked_is_not_told(loaded: Engine, tmp_path: Path) -> None:
