@@ -86,15 +86,22 @@ def grid_head(card_id: str, counts: Mapping[str, Mapping[str, int]]) -> list[Com
 
 
 def panels_head(
-    card_id: str, verdicts: Sequence[tuple[str, str | None]], names: Names, *, first_convening: bool, has_mine: bool = False, has_notes: bool = False
+    card_id: str,
+    verdicts: Sequence[tuple[str, str | None]],
+    names: Names,
+    *,
+    first_convening: bool,
+    is_page: bool = False,
+    has_mine: bool = False,
+    has_notes: bool = False,
 ) -> list[Component]:
-    """Whose gaps close and widen, and how the panels are read."""
+    """Whose gaps close and widen, and how the panels are read. is_page: they are not all teams'."""
     convening = " Dotted line: convening 1." if first_convening else ""
     mine = " Thick line: my team." if has_mine else ""
     notes = f" {DAGGER}: a note on a value, told below." if has_notes else ""
     compared = f"{capitalised(names.measure_short)}: gap {in_unit(names.unit_words)}, {names.focus} against {names.reference}."
     subtitle = f"{compared} Band: 95% interval. One panel a team, same scales.{convening}{mine}{notes}"
-    return card_head(card_id, multiples_title(verdicts), subtitle)
+    return card_head(card_id, multiples_title(verdicts, is_page=is_page), subtitle)
 
 
 def groups_head(card_id: str, measure: Measure, marks: str, stratifier: Stratifier) -> list[Component]:

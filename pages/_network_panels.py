@@ -59,7 +59,7 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
     ]
     verdicts = [(panel.name, panel.word) for panel in panels]
     marked = {"first_convening": bool(answer.catalogue.events), "has_mine": answer.selection.team in names, "has_notes": bool(noted)}
-    head = words.panels_head("network-panels", verdicts, compared, **marked)
+    head = words.panels_head("network-panels", verdicts, compared, is_page=answer.teams.pages > 1, **marked)
     told = {team_id: name_with_group(answer, name, groups[team_id]) for team_id, name in names.items()}
     table = words.panels_table(trends, told, compared, states=states, noted=places)
     return (

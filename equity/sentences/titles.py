@@ -76,11 +76,14 @@ def grid_title(counts: Mapping[str, Mapping[str, int]]) -> str:
     return f"{first}; {plural(widening, 'gap')} {'is' if widening == 1 else 'are'} widening"
 
 
-def multiples_title(verdicts: Sequence[tuple[str, str | None]]) -> str:
+def multiples_title(verdicts: Sequence[tuple[str, str | None]], *, is_page: bool = False) -> str:
     """How many teams' gaps close and whose widens.
 
-    Takes    verdicts: (team name, verdict word or None) in the order shown.
+    Takes    verdicts: (team name, verdict word or None) in the order shown; is_page: they are not all teams.
     """
+    if is_page:
+        said = multiples_title(verdicts)
+        return f"On this page {said[:1].lower()}{said[1:]}"
     closing = sum(word == CLOSING for _, word in verdicts)
     widening = [team for team, word in verdicts if word == WIDENING]
     judged = sum(word is not None for _, word in verdicts)

@@ -64,6 +64,7 @@ def test_titles_of_the_grid(counts, title):
 )
 def test_titles_of_small_multiples(verdicts, title):
     assert multiples_title(verdicts) == title
+    assert multiples_title(verdicts, is_page=True).lower() == f"on this page {title}".lower()
 
 
 def profile(*moves):

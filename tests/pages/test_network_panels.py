@@ -6,6 +6,7 @@ import csv
 import io
 from datetime import date
 
+import pytest
 from flask.testing import FlaskClient
 
 from tests.asking import by_id, components, page_of, text_of
@@ -73,3 +74,13 @@ def test_a_gap_bears_the_notes_on_both_its_groups_and_on_no_other(written: Writt
     made.keep()
     told = [text_of(by_id(page_of(client, query), "network-panels-notes")) for query in ("?measure=bp", "?measure=bp&reference=hispanic")]
     assert [("Flood" in words, "New system" in words) for words in told] == [(True, True), (True, False)]
+
+
+@pytest.mark.parametrize(("teams", "is_page"), [(2, False), (16, True)])
+def test_where_the_panels_are_not_all_teams_their_title_says_so(written: Written, teams: int, is_page: bool) -> None:
+    made, client = written()
+    for place in range(teams):
+        made.team(f"t{place:02}", name=f"Team {place:02}")
+    made.reports("\n".join(f"t{place:02} {group} 2025-01-01 {'200/400 ' * 6}" for place in range(teams) for group in ("black", "white")))
+    made.keep()
+    assert text_of(by_id(page_of(client), "network-panels-title")).startswith("On this page ") is is_page
