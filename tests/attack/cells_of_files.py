@@ -62,7 +62,7 @@ class Reading:
 
     def columns(self, row: File, asked: Question) -> tuple[COLUMN, COLUMN | None]:
         """Which two columns are compared, by what the file itself says; the second unknown where each team has its own best-off group."""
-        focus = (row["divided_by"], row["group_in_focus"])
+        focus = (row["divided_by"], row.get("focus_group") or row["group_in_focus"])
         words = row["compared_with"]
         if words.startswith("all other ") or words == "others":
             return focus, (focus[0], self.groups.others(*focus))

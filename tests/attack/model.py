@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import ceil, floor
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from tests.attack.published import ALL, FEWEST, SHARE, Key, Published, Range, Seen
+from tests.attack.published import FEWEST, Key, Published, Range, Seen
+from tests.attack.sums import shares_of, sums_of
 
-OVERALL = "overall"
 NUMERATOR, DENOMINATOR, REST = "numerator", "denominator", "complement"
 UNLIMITED = np.inf
 # Larger bands have a fraction for every rate.
@@ -88,21 +88,13 @@ class Model:
     def add_sums(self, cells: dict[Key, Seen], published: Published) -> None:
         """Every sum of which the whole is published."""
         for whole, parts in sums_of(cells, published):
-            if whole in cells:
+            if whole in cells and (whole, *parts) not in published.untied:
                 self.add_sum(whole, parts)
-        for key in cells:
-            if key[3] == SHARE:
-                self.add_share(key, cells, published.unknown[key[2]])
-
-    def add_share(self, key: Key, cells: dict[Key, Seen], unknown: Sequence[str]) -> None:
-        """A share counts the people of the unknown groups, over a team's everyone."""
-        team, period, dimension, _ = key
-        people = {self.places[one] + 1: 1.0 for code in unknown if (one := (team, period, dimension, code)) in cells}
-        self.rows.append((people | {self.places[key]: -1.0}, 0, 0))
-        everyone = (team, period, OVERALL, ALL)
-        # The network's share counts the teams that have one; others may be in its total.
-        if team != ALL and everyone in cells:
-            self.rows.append(({self.places[everyone] + 1: 1.0, self.places[key] + 1: -1.0}, 0, 0))
+        for key, people, everyone in shares_of(cells, published):
+            if (key, *people) not in published.untied:
+                self.rows.append(({self.places[one] + 1: 1.0 for one in people} | {self.places[key]: -1.0}, 0, 0))
+            if everyone in cells and (key, everyone) not in published.untied:
+                self.rows.append(({self.places[everyone] + 1: 1.0, self.places[key] + 1: -1.0}, 0, 0))
 
     def terms(self, key: Key, number: str) -> Terms:
         """What stands for a number of this cell."""
@@ -138,23 +130,3 @@ def model_of(cells: dict[Key, Seen], published: Published) -> Model:
         model.add_cell(key, seen)
     model.add_sums(cells, published)
     return model
-
-
-def sums_of(cells: dict[Key, Seen], published: Published) -> Iterator[tuple[Key, list[Key]]]:
-    """Teams make the network, groups make everyone, other groups make a pool; a cell that is not there counts nobody."""
-    places = {(team, dimension): [] for team, _, dimension, _ in cells}
-    across: dict[tuple[str, str, str], list[Key]] = defaultdict(list)
-    for key in cells:
-        team, period, dimension, group = key
-        pool = published.pools.get(dimension, {}).get(group)
-        if pool is not None:
-            yield key, [part for one in pool if (part := (team, period, dimension, one)) in cells]
-        elif group != SHARE:
-            places[team, dimension].append(key)
-        if team != ALL:
-            across[period, dimension, group].append(key)
-    for (period, dimension, group), parts in across.items():
-        yield (ALL, period, dimension, group), parts
-    for (team, dimension), parts in places.items():
-        if dimension != OVERALL:
-            yield (team, parts[0][1], OVERALL, ALL), parts

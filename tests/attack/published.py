@@ -37,12 +37,14 @@ class Seen:
 class Published:
     """Everything that was seen of one measure: cells by team, period, dimension and group.
 
-    pools: by dimension, the groups put together; unknown: by dimension, the groups that a share counts.
+    pools: by dimension, the groups put together; unknown: by dimension, the groups that a share counts; untied: sums, whole first, that the
+    attacker knows not to hold, for groups may be reported for other months than everyone.
     """
 
     cells: Mapping[Key, Seen]
     pools: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     unknown: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    untied: frozenset[tuple[Key, ...]] = frozenset()
 
     def knowing(self, rows: Iterable[Mapping[str, str]]) -> Published:
         """The same for one who has these exact numbers as well."""

@@ -12,24 +12,30 @@ from sqlalchemy import Engine
 from data_access import store
 from data_access.releasing.policy import Policy
 from data_access.viewer import FUNDER, LEAD, READER, TEAM_MEMBER
+from tests.attack.attacker import Truth
 from tests.attack.crawl import Crawled, Crawler
 from tests.attack.kept_rows import kept_rows
+from tests.attack.modes import truth_of
 from tests.attack.networks import Cells, Kind, hostile, network, restated
 from tests.attack.published import Key
 from tests.attack.questions import Groups, file_of
-from tests.attack.stored import MEASURE_ID, first_day, load_again, store_of, teams_of
+from tests.attack.stored import MEASURE_ID, by_day, load_again, store_of, teams_of
 from tests.attack.tidy import Row
 from tests.attack.told import Exact
 from web.seen_as import KEPT
 
+# A role, and the teams whose member it is.
+Who = tuple[str, ...]
+
 
 @dataclass
 class Load:
-    """One load: the numbers as they are, what the store keeps of them, and what was told, by role and team."""
+    """One load: the numbers as they are, what the store keeps of them, what is secret, and what was told, by role and team."""
 
     exact: Exact
     kept: dict[Key, Row]
-    told: dict[tuple[str, ...], Crawled] = field(default_factory=dict)
+    truth: Truth
+    told: dict[Who, Crawled] = field(default_factory=dict)
 
 
 @dataclass
@@ -71,18 +77,15 @@ def visited(app: Dash, url: str, policy: Policy, kind: Kind, visit: Visit, seed:
         told[role,] = Crawler(client_as(app, role), policy, team_ids[: visit.few]).measure(MEASURE_ID)
     for team_id in visit.members:
         told[TEAM_MEMBER, team_id] = Crawler(client_as(app, TEAM_MEMBER, team_id), policy, team_ids, reads_screens=True).measure(MEASURE_ID)
-    loads = [Load(hostile(by_day(first), kind), kept(engine, policy, kind), told)]
+    loads = [loaded(engine, policy, kind, first, told)]
     second = restated(seed, first, kind, share=0.6)
     load_again(engine, second)
-    loads.append(Load(hostile(by_day(second), kind), kept(engine, policy, kind), {(READER,): after.measure(MEASURE_ID)}))
+    loads.append(loaded(engine, policy, kind, second, {(READER,): after.measure(MEASURE_ID)}))
     engine.dispose()
     return Site(policy, kind, url, Groups(file_of(client_as(app, READER), "measures/divisions", "")), loads)
 
 
-def kept(engine: Engine, policy: Policy, kind: Kind) -> dict[Key, Row]:
-    return kept_rows(engine, policy, MEASURE_ID, kind.multiplier)
-
-
-def by_day(cells: Cells) -> Cells:
-    """The same cells, each period by its first day, as the store has it."""
-    return {(*column, first_day(period).isoformat()): counts for (*column, period), counts in cells.items()}
+def loaded(engine: Engine, policy: Policy, kind: Kind, cells: Cells, told: dict[Who, Crawled]) -> Load:
+    """A load of these cells, which the store holds now."""
+    exact = hostile(by_day(cells), kind)
+    return Load(exact, kept_rows(engine, policy, MEASURE_ID, kind.multiplier), truth_of(exact), told)

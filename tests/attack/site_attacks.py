@@ -7,22 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from data_access.viewer import READER, TEAM_MEMBER
 from tests.attack import modes
-from tests.attack.attacker import Truth, leaks
+from tests.attack.attacker import leaks
 from tests.attack.crawl import Crawled
 from tests.attack.crawled import published_by, unfounded, unlike
 from tests.attack.published import Key, Published
-from tests.attack.site import Load, Site
+from tests.attack.site import Load, Site, Who
 from tests.attack.tidy import Row, as_shares, exact_rows
 
 NAMES = ("team", "period", "dimension", "group")
 
 
-def truth_of(load: Load) -> Truth:
-    """The real numbers of a load."""
-    return modes.truth_of(load.exact)
-
-
-def as_released(load: Load, who: tuple[str, ...], multiplier: int) -> Iterator[tuple]:
+def as_released(load: Load, who: Who, multiplier: int) -> Iterator[tuple]:
     """Everything that this role was told otherwise than it may be: others' cells by the release, own ones as they are; a gap by its two sides."""
     found, may_see = load.told[who], {**load.kept, **own_rows(load, who)}
     yield from unlike(found, may_see)
@@ -30,7 +25,7 @@ def as_released(load: Load, who: tuple[str, ...], multiplier: int) -> Iterator[t
     yield from unfounded(found.gaps, may_see, multiplier)
 
 
-def own_rows(load: Load, who: tuple[str, ...]) -> dict[Key, Row]:
+def own_rows(load: Load, who: Who) -> dict[Key, Row]:
     """The exact cells of the teams whose members ask."""
     found: dict[Key, Row] = {}
     for team_id in who[1:]:
@@ -52,7 +47,7 @@ def attacks(site: Site) -> Counter:
     found = Counter({" of ".join(who): len(attacked(site, first, told.cells, who[1:])) for who, told in first.told.items()})
     found["reader, lead and funder"] = len(attacked(site, first, union(others.values())))
     found["a later load"] = len(attacked(site, second, second.told[READER,].cells))
-    found["two loads"] = len(modes.joined([seen(site, load, load.told[READER,].cells) for load in site.loads], [truth_of(load) for load in site.loads]))
+    found["two loads"] = len(modes.joined([seen(site, load, load.told[READER,].cells) for load in site.loads], [load.truth for load in site.loads]))
     return found
 
 
@@ -66,7 +61,7 @@ def union(told: Iterable[Crawled]) -> dict[Key, Row]:
 
 def attacked(site: Site, load: Load, cells: Mapping[Key, Row], own: tuple[str, ...] = ()) -> list:
     """Small numbers that these cells tell; own: the teams whose exact numbers are added."""
-    return leaks(seen(site, load, {**cells, **own_rows(load, ("", *own))}), truth_of(load), own=own)
+    return leaks(seen(site, load, {**cells, **own_rows(load, ("", *own))}), load.truth, own=own)
 
 
 def seen(site: Site, load: Load, cells: Mapping[Key, Row]) -> Published:

@@ -77,6 +77,11 @@ def first_day(period: str) -> date:
     return date(int(year), 3 * int(quarter) - 2, 1)
 
 
+def by_day(cells: Cells) -> Cells:
+    """The same cells, each period by its first day, as the store has it."""
+    return {(*column, first_day(period).isoformat()): counts for (*column, period), counts in cells.items()}
+
+
 def teams_of(cells: Cells) -> list[str]:
     """The teams that reported."""
     return sorted({team_id for team_id, *_ in cells})

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from tests.attack.attacker import Contradiction, leaks
 from tests.attack.model import models
-from tests.attack.published import CAP, Published, Seen, number_range, rate_range, seen_cells
+from tests.attack.published import CAP, SHARE, Published, Seen, number_range, rate_range, seen_cells
+from tests.attack.sums import untied
 
 HIDDEN = "*"
 
@@ -92,3 +94,23 @@ def test_a_rate_is_as_sure_as_its_decimals():
     assert rate_range("5.5", 1_000) == (Fraction(545, 100_000), Fraction(555, 100_000))
     assert rate_range("0", 100) == (0, Fraction(5, 1000))
     assert rate_range("", 100) is None
+
+
+def test_a_sum_that_does_not_hold_is_left_out_and_the_others_still_tell():
+    rows = "ALL b 40/80 40/80\nA ALL 60/130 60/130\nA b 37/72 37/72\nA w 20/50 20/50\nB b * 3/8"
+    with pytest.raises(Contradiction):
+        found(rows)
+    seen, truth = published(rows)
+    wrong = untied(seen, truth)
+    assert {key[0][:3:2] for key in wrong} == {("A", "overall")}
+    assert {leak.key[0] for leak in leaks(replace(seen, untied=wrong), truth)} == {"B"}
+
+
+def test_a_share_that_counts_other_people_ties_nothing():
+    numbers = {("A", "2025-Q1", "race", "u"): (4, 12), ("A", "2025-Q1", "race", SHARE): (12, 90), ("A", "2025-Q1", "overall", "ALL"): (50, 90)}
+    seen = Published({key: Seen() for key in numbers}, unknown={"race": ["u"]})
+    everyone = ("A", "2025-Q1", "overall", "ALL")
+    assert not any(SHARE in key[0] for key in untied(seen, numbers))
+    more = numbers | {("A", "2025-Q1", "race", SHARE): (13, 91)}
+    share = ("A", "2025-Q1", "race", SHARE)
+    assert {key for key in untied(seen, more) if key[0] == share} == {(share, ("A", "2025-Q1", "race", "u")), (share, everyone)}

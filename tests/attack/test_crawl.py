@@ -18,7 +18,7 @@ from tests.asking import CALLBACKS, page_question
 from tests.attack.crawled import small_behind
 from tests.attack.networks import PERCENT, PERIODS
 from tests.attack.site import Site, Visit, client_as, visited
-from tests.attack.site_attacks import as_released, attacks, truth_of
+from tests.attack.site_attacks import as_released, attacks
 from tests.attack.stored import scramble
 from web.doors import page_key
 
@@ -58,7 +58,7 @@ def test_the_crawler_reads_almost_all_that_is_released(site: Sites, policy: Poli
         for found in load.told.values():
             assert len(found.cells) > FEWEST_CELLS
             assert found.read.total() > FEWEST_READ
-            assert small_behind(found, truth_of(load)) > 10
+            assert small_behind(found, load.truth) > 10
     assert site(policy).loads[0].told[READER,].read["screens"] > 50
 
 
@@ -71,7 +71,7 @@ def test_nothing_small_is_told_to_a_role_to_several_together_or_over_two_loads(s
 
 def test_an_app_that_tells_one_hidden_cell_is_caught(site: Sites) -> None:
     first = site(ROUNDED).loads[0]
-    found, truth = first.told[READER,], truth_of(first)
+    found, truth = first.told[READER,], first.truth
     key = next(key for key, row in found.cells.items() if row["suppressed"] and 0 < truth[key][0] < 11)
     told = {"numerator": f"{truth[key][0]}", "denominator": f"{truth[key][1]}", "suppressed": "", "rate": ""}
     leaking = replace(first, told={(READER,): replace(found, cells=found.cells | {key: told})})
