@@ -62,9 +62,12 @@ def _unfolding(word: str, content: Component) -> html.Details:
     return html.Details([html.Summary(word), html.Div(content, className="unfolded", tabIndex=0, role="group", **{"aria-label": word})])
 
 
-def card(card_id: str, *, head: list[Component], body: Sequence[Component], foot: list[Component], span: str = "") -> html.Section:
-    """The whole card; head, body and foot can be replaced one by one. A card with a chart can be taken along as a picture."""
-    parts = [html.Div(head, id=f"{card_id}-head"), *body, _foot(card_id, foot, has_picture=any(map(_has_chart, body)))]
+def card(card_id: str, *, head: list[Component], body: Sequence[Component], foot: list[Component], span: str = "", has_grid: bool = False) -> html.Section:
+    """The whole card; head, body and foot can be replaced one by one. A card with a chart can be taken along as a picture.
+
+    Takes    has_grid: True where a grid of it, which is drawn without a chart, can be taken along too (class "drawn").
+    """
+    parts = [html.Div(head, id=f"{card_id}-head"), *body, _foot(card_id, foot, has_picture=has_grid or any(map(_has_chart, body)))]
     return html.Section(parts, id=card_id, className=f"card {span}".strip(), **{"aria-labelledby": f"{card_id}-title"})
 
 

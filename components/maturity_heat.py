@@ -32,7 +32,7 @@ def heat_table(teams: Sequence[TeamMaturity], columns: Sequence[HeatColumn], lev
     heads = [element(html.Th, column.short, scope="col", title=column.name) for column in columns]
     rows = [heat_row(team, levels, is_mine=bool(mine) and team.team_id == mine) for team in teams]
     head = html.Thead(html.Tr([html.Th("Team", scope="col"), *heads]))
-    return html.Table([html.Caption(caption, className="sr-only"), head, html.Tbody(rows)], className="heat")
+    return html.Table([html.Caption(caption, className="sr-only"), head, html.Tbody(rows)], className="heat drawn")
 
 
 def heat_row(team: TeamMaturity, levels: Sequence[int], *, is_mine: bool) -> html.Tr:

@@ -36,7 +36,7 @@ def level_counts(columns: Sequence[tuple[str, str]], rows: Sequence[LevelRow], *
     heads = [element(html.Th, [html.B(number), "" if compact else f" {word}"], scope="col", title=word) for number, word in columns]
     bodies = [domain_rows(row, len(columns), most=most if teams > SQUARES else 0) for row in rows]
     parts = [html.Caption(caption, className="sr-only"), html.Thead(html.Tr(heads)), *bodies]
-    return html.Table(parts, className="levels levels-compact" if compact else "levels")
+    return html.Table(parts, className="levels levels-compact drawn" if compact else "levels drawn")
 
 
 def domain_rows(row: LevelRow, columns: int, *, most: int) -> html.Tbody:

@@ -30,7 +30,7 @@ class PracticeLine:
 
 def practice_rows(lines: Sequence[PracticeLine], *, most: int) -> html.Ul:
     """A line a practice. most: how many teams told, the same for every line."""
-    return html.Ul([practice_row(line, most) for line in lines], className="practices")
+    return html.Ul([practice_row(line, most) for line in lines], className="practices drawn")
 
 
 def practice_row(line: PracticeLine, most: int) -> html.Li:

@@ -36,7 +36,7 @@ def report_calendar(periods: Sequence[Period], rows: Sequence[CalendarRow], *, c
     """A row a team, a column a period; shares: what all of them together come to, above them."""
     head = [element(html.Th, "Team", scope="col"), *(element(html.Th, heading(periods, place), scope="col") for place in range(len(periods)))]
     body = [*(share_row(row) for row in shares), *(calendar_row(periods, row) for row in rows)]
-    return html.Table([html.Caption(caption, className="sr-only"), html.Thead(html.Tr(head)), html.Tbody(body)], className="calendar")
+    return html.Table([html.Caption(caption, className="sr-only"), html.Thead(html.Tr(head)), html.Tbody(body)], className="calendar drawn")
 
 
 def heading(periods: Sequence[Period], place: int) -> list:

@@ -21,7 +21,7 @@ def stage_calendar(
     """A row a team, a column a quarter. Takes cell: what is drawn of a team's state in a quarter; an empty state was not told."""
     head = [element(html.Th, "Team", scope="col"), *(element(html.Th, heading(periods, place), scope="col") for place in range(len(periods)))]
     body = [*(share_row(row) for row in together), *(team_row(row, cell) for row in rows)]
-    return html.Table([html.Caption(caption, className="sr-only"), html.Thead(html.Tr(head)), html.Tbody(body)], className="calendar")
+    return html.Table([html.Caption(caption, className="sr-only"), html.Thead(html.Tr(head)), html.Tbody(body)], className="calendar drawn")
 
 
 def team_row(row: CalendarRow, cell: Callable[[str], html.Td]) -> html.Tr:

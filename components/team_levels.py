@@ -36,7 +36,7 @@ def domain_rows(rows: Sequence[DomainRow], levels: Sequence[int], *, then: str, 
         html.Div, [element(html.Span, None), element(html.Div, numbers, className="dumbbell numbers"), element(html.Span, None)], className="domain-row head"
     )
     head = element(html.Div, head, **{"aria-hidden": "true"})
-    return html.Div([head, *(domain_row(row, levels, then=then, now=now) for row in rows)], className="domain-rows")
+    return html.Div([head, *(domain_row(row, levels, then=then, now=now) for row in rows)], className="domain-rows drawn")
 
 
 def domain_row(row: DomainRow, levels: Sequence[int], *, then: str, now: str) -> html.Div:

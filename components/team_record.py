@@ -52,7 +52,7 @@ def practice_grid(periods: Sequence[str], rows: Sequence[PracticeRow], *, captio
     """A row a practice, a column a quarter, a mark for each stage with its word for those who do not see it."""
     head = [element(html.Th, "Practice", scope="col"), *(element(html.Th, words, scope="col") for words in periods)]
     body = [element(html.Tr, [element(html.Th, row.name, scope="row", title=row.wording), *(stage_cell(stage) for stage in row.stages)]) for row in rows]
-    return html.Table([html.Caption(caption, className="sr-only"), html.Thead(html.Tr(head)), html.Tbody(body)], className="stages")
+    return html.Table([html.Caption(caption, className="sr-only"), html.Thead(html.Tr(head)), html.Tbody(body)], className="stages drawn")
 
 
 def stage_cell(stage: str) -> html.Td:
@@ -111,7 +111,7 @@ def story_parts(stories: Sequence[StoryWords]) -> list[Component]:
 
 def quality_fact(fact_id: str, words: Sequence[Component], *below: Component) -> html.Div:
     """One fact of the reports, with its chart under it; the words can be replaced."""
-    return html.Div([html.Div(list(words), id=fact_id), *below], className="quality-fact")
+    return html.Div([html.Div(list(words), id=fact_id), *below], className="quality-fact" if below else "quality-fact drawn")
 
 
 def fact_words(name: str, value: str, said: str) -> list[Component]:

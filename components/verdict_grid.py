@@ -61,7 +61,7 @@ def verdict_grid_table(teams: Sequence[GridTeam], measures: Sequence[GridMeasure
     """
     rows = [team_row(team, measures, entries) for team in teams]
     return html.Table(
-        [html.Caption(caption, className="sr-only"), html.Thead(heads(measures)), html.Tbody(rows), html.Tfoot(foot_row(measures))], className="grid"
+        [html.Caption(caption, className="sr-only"), html.Thead(heads(measures)), html.Tbody(rows), html.Tfoot(foot_row(measures))], className="grid drawn"
     )
 
 

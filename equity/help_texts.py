@@ -144,7 +144,10 @@ KEYS = (
 TAKING = (
     ("Print", "Use your browser's own print. The page goes on paper in light colors, with what you chose said at the top. Letter and A4 both fit."),
     ("Present", "The button at the top of each page shows its cards one at a time, full screen and large."),
-    ("Take a picture", "Picture below a card saves its chart as a file, or copies it with its sentence. It holds what you chose, the source and the day."),
+    (
+        "Take a picture",
+        "Picture below a card saves its chart or grid as a file, or copies it with its sentence. It holds what you chose, the source and the day.",
+    ),
     ("Take the numbers", "CSV below a card is a file of just what that card shows, with the load that it came from."),
     ("Send a view", "Copy the address. It holds all that you chose. The # at the right of a card's title leads to that one card."),
     ("Cite", "Name the network, the title of the card, the day the data reach to, the load, and the address. All of them stand on the page."),

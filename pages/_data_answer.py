@@ -138,9 +138,11 @@ def teams_shown(viewer: Viewer, selection: Selection) -> tuple[Shown, int]:
     return Shown(teams_of(viewer, [*ids, selection.team]), len(behind.teams), page, pages, behind), every.total
 
 
-def shown_card(card_id: str, head: list[Component], body: Sequence[Component], foot: list[Component], *, span: str = "") -> html.Section:
+def shown_card(
+    card_id: str, head: list[Component], body: Sequence[Component], foot: list[Component], *, span: str = "", has_grid: bool = False
+) -> html.Section:
     """A card whose body is replaced with a choice, like its head and foot."""
-    return card(card_id, head=head, body=[html.Div(list(body), id=f"{card_id}-body")], foot=foot, span=span)
+    return card(card_id, head=head, body=[html.Div(list(body), id=f"{card_id}-body")], foot=foot, span=span, has_grid=has_grid)
 
 
 def scrolled(table: Component, words: str) -> html.Div:

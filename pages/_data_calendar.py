@@ -13,6 +13,7 @@ from components.selectors import find_field, turning
 from components.team_record import report_key
 from equity.blanks import ZERO_EVENTS
 from equity.listing import Listing
+from equity.numbers import plural
 from equity.report_states import REPORTED, STATE_WORDS, PeriodShare, period_shares, report_roll
 from equity.sentences.data_page import in_time_cells, share_cells
 from equity.sentences.network_reporting import behind_title, calendar_subtitle, reporting_title
@@ -25,7 +26,7 @@ STATES = [state for state in STATE_WORDS if state != ZERO_EVENTS]
 
 
 def calendar_card(answer: Answer) -> html.Section:
-    return shown_card(CALENDAR, calendar_head(answer), calendar_body(answer), calendar_foot(answer))
+    return shown_card(CALENDAR, calendar_head(answer), calendar_body(answer), calendar_foot(answer), has_grid=True)
 
 
 def title_of(answer: Answer) -> str:
@@ -81,7 +82,8 @@ def turned(answer: Answer) -> list[Component]:
 
 
 def calendar_foot(answer: Answer) -> list[Component]:
-    return card_foot(source=source_words(answer.asked.catalogue.load), table=None, csv_url=answer.csv("calendar"), method="completeness")
+    source = source_words(answer.asked.catalogue.load, f"n: {plural(len(shown_rows(answer)), 'team')}.")
+    return card_foot(source=source, table=None, csv_url=answer.csv("calendar"), method="completeness")
 
 
 def calendar_listing(answer: Answer) -> Listing:

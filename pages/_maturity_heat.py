@@ -22,7 +22,7 @@ UNNAMED = "Names stand where you may know them; the other teams have a code that
 
 
 def heat_card(answer: Answer) -> html.Section:
-    return card(HEAT, head=heat_head(answer), body=[html.Div(heat_body(answer), id=BODY)], foot=heat_foot(answer), span="span-7")
+    return card(HEAT, head=heat_head(answer), body=[html.Div(heat_body(answer), id=BODY)], foot=heat_foot(answer), span="span-7", has_grid=True)
 
 
 def heat_head(answer: Answer) -> list[Component]:
@@ -75,9 +75,8 @@ def shared_start(labels: list[str]) -> str:
 def heat_foot(answer: Answer) -> list[Component]:
     columns = columns_of([domain.label for domain in answer.shown.profile.domains])
     table = words_table(answer.teams.teams, columns, caption="Level now, and how far it moved since the start") if answer.teams.teams else None
-    return card_foot(
-        source="Shade and numeral say the same.", table=table, csv_url=answer.csv("heat"), defined=framework_url(answer.framework.key), method="evidence"
-    )
+    source = f"Shade and numeral say the same. n: {plural(len(answer.teams.teams), 'team')}."
+    return card_foot(source=source, table=table, csv_url=answer.csv("heat"), defined=framework_url(answer.framework.key), method="evidence")
 
 
 def heat_listing(answer: Answer) -> Listing:

@@ -30,6 +30,7 @@ def levels_cards(answer: Answer) -> list[html.Section]:
             body=[html.Div(levels_body(answer, answer.shown), id=f"{LEVELS}-body")],
             foot=levels_foot(answer, answer.shown),
             span=span,
+            has_grid=True,
         ),
         card(
             BESIDE,
@@ -37,6 +38,7 @@ def levels_cards(answer: Answer) -> list[html.Section]:
             body=[html.Div(levels_body(answer, other), id=f"{BESIDE}-body")],
             foot=levels_foot(answer, other),
             span="span-6" if answer.beside else "gone",
+            has_grid=True,
         ),
     ]
 

@@ -98,8 +98,13 @@ def steps_figure(answer: Answer, scores: list[RatedProgress]) -> dict:
 
 
 def progress_foot(answer: Answer, scores: list[RatedProgress]) -> list[Component]:
+    scored = f" n: {plural(answer.progress.teams, 'team')}." if answer.progress.teams else ""
     return card_foot(
-        source=f"{SCALE_NAME}, 0.5 to 5.", table=html.Div(tables(answer, scores)), csv_url=answer.csv("progress"), defined=PROGRESS_URL, method="progress"
+        source=f"{SCALE_NAME}, 0.5 to 5.{scored}",
+        table=html.Div(tables(answer, scores)),
+        csv_url=answer.csv("progress"),
+        defined=PROGRESS_URL,
+        method="progress",
     )
 
 

@@ -12,7 +12,7 @@ from equity import listing as listings
 from equity.blanks import NOT_APPLICABLE, WORDS
 from equity.catalogue import Measure
 from equity.listing import Listing, Value
-from equity.numbers import capitalised, within_sentence
+from equity.numbers import capitalised, plural, within_sentence
 from equity.selection import comparable_measures
 from equity.sentences import cell_sentence
 from pages._frame import team_url
@@ -31,7 +31,7 @@ def grid_card(answer: Answer) -> html.Section:
     table = verdict_grid_table(rows, columns, entries, caption="Verdict on the gap, a row a team, a column a measure")
     head = words.grid_head("network-grid", {within_sentence(column.name): column.counts for column in columns})
     foot = card_foot(
-        source="A verdict needs a clear signal and a change that matters. Teams are never ranked.",
+        source=f"A verdict needs a clear signal and a change that matters. Teams are never ranked. n: {plural(len(teams), 'team')}.",
         table=None,
         csv_url=csv_url("grid", answer),
         defined="/measures",
@@ -52,6 +52,7 @@ def grid_card(answer: Answer) -> html.Section:
             grid_key(),
         ],
         foot=foot,
+        has_grid=True,
     )
 
 

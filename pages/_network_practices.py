@@ -9,6 +9,7 @@ from components.definition_card import PRACTICES_URL
 from components.practice_rows import PracticeLine, practice_key, practice_rows, practice_table
 from data_access.practice_use import practice_counts, practices
 from equity.listing import Listing
+from equity.numbers import plural
 from equity.practices import PracticeCounts
 from equity.sentences.practice_cards import practices_subtitle, practices_title
 from pages._network_answer import Answer, csv_url
@@ -31,13 +32,13 @@ def practices_card(answer: Answer) -> html.Section:
     head = card_head(CARD, practices_title({line.name: line.counts for line in lines}), subtitle)
     body = [practice_rows(lines, most=most), practice_key(lines)] if most else []
     foot = card_foot(
-        source="Told by the teams each quarter. No team is named.",
+        source=f"Told by the teams each quarter. No team is named. n: {plural(most, 'team')}.",
         table=practice_table(lines) if most else None,
         csv_url=csv_url("practices", answer),
         defined=PRACTICES_URL,
         method="practices",
     )
-    return card(CARD, head=head, body=body, foot=foot, span="span-5")
+    return card(CARD, head=head, body=body, foot=foot, span="span-5", has_grid=most > 0)
 
 
 def practices_listing(answer: Answer) -> Listing:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dash import html
 
 from components.cards import card, card_foot, card_head
+from components.network_cards import source_words
 from components.report_calendar import CalendarRow, report_calendar
 from components.selectors import turning
 from components.team_record import report_key
@@ -14,6 +15,7 @@ from data_access.behind import behind_teams
 from data_access.reporting import ReportCalendar, reports_of
 from data_access.teams import teams_page
 from equity.listing import Listing
+from equity.numbers import plural
 from equity.report_states import REPORTED, STATE_WORDS, report_roll
 from equity.sentences.network_reporting import behind_title, calendar_subtitle, reporting_title
 from pages._frame import team_url
@@ -71,11 +73,10 @@ def reporting_card(answer: Answer) -> html.Section:
     place = html.Div(table, className="grid-scroll", tabIndex=0, role="region", **{"aria-label": "Reports by team and period"})
     turn = turning(shown.page, shown.pages, address_of=lambda page: page_address(answer, page), total=shown.behind)
     turned = f"&{BEHIND}={shown.page}" if shown.pages > 1 else ""
-    foot = card_foot(
-        source="Data through and load stand at the foot of the page.", table=None, csv_url=csv_url("reporting", answer) + turned, method="completeness"
-    )
+    source = source_words(answer.catalogue.load, f"n: {plural(len(rows), 'team')}.")
+    foot = card_foot(source=source, table=None, csv_url=csv_url("reporting", answer) + turned, method="completeness")
     body = [place, report_key(states), *([html.Div(turn, className="pager")] if shown.pages > 1 else [])]
-    return card(CARD, head=card_head(CARD, shown.title, subtitle), body=body if rows else [], foot=foot, span="span-7")
+    return card(CARD, head=card_head(CARD, shown.title, subtitle), body=body if rows else [], foot=foot, span="span-7", has_grid=bool(rows))
 
 
 def page_address(answer: Answer, page: int) -> str:

@@ -15,6 +15,7 @@ from data_access.practice_use import Practice
 from equity.blanks import NOT_REPORTED, WORDS
 from equity.catalogue import Team
 from equity.listing import Listing, Value
+from equity.numbers import plural
 from equity.periods import Period
 from equity.sentences.practices_page import NOTHING_TOLD, calendar_subtitle, practice_title, stage_teams_cell, together_cell, together_title
 from equity.stages import STAGE_WORDS, count_in_use, stage_words
@@ -28,7 +29,7 @@ ALL = "All teams"
 
 def calendar_card(answer: Answer) -> html.Section:
     """The whole card."""
-    return shown_card(CALENDAR, calendar_head(answer), calendar_body(answer), calendar_foot(answer))
+    return shown_card(CALENDAR, calendar_head(answer), calendar_body(answer), calendar_foot(answer), has_grid=True)
 
 
 def title_of(answer: Answer) -> str:
@@ -107,7 +108,8 @@ def stages_told(answer: Answer, practice: Practice) -> list[str]:
 
 
 def calendar_foot(answer: Answer) -> list[Component]:
-    return card_foot(source="Told by the teams each quarter.", table=None, csv_url=answer.csv("calendar"), defined=PRACTICES_URL, method="practices")
+    source = f"Told by the teams each quarter. n: {plural(answer.seen.total, 'team')}."
+    return card_foot(source=source, table=None, csv_url=answer.csv("calendar"), defined=PRACTICES_URL, method="practices")
 
 
 def calendar_listing(answer: Answer) -> Listing:

@@ -10,6 +10,7 @@ from components.network_cards import protected_source
 from components.review import big_number, review_links, roll_list, roll_marks
 from equity.blanks import NOT_REPORTED
 from equity.listing import Listing
+from equity.numbers import plural
 from equity.review import ROLL
 from equity.sentences.phrases import period_words
 from equity.sentences.review import MEANINGS, NO_AVERAGE, ONE_LEAD, STATE_WORDS, address_words, closing_words, of_teams, reported_words, roll_rows
@@ -24,10 +25,18 @@ def cover_card(answer: Answer) -> html.Section:
     counts = answer.counts
     rows, total = roll_rows(counts), sum(counts.values())
     number = big_number(counts[CLOSING], total, closing_words(total, on_page=answer.pages > 1))
-    body = html.Div([html.Div([number, roll_marks(rows)]), html.Div([roll_list(rows), html.P(reported(answer), className="quiet")])], className="review-cover")
+    body = html.Div(
+        [html.Div([number, roll_marks(rows)]), html.Div([roll_list(rows), html.P(reported(answer), className="quiet")])], className="review-cover drawn"
+    )
     head = card_head(COVER, title_of(answer), f"{ONE_LEAD} {NO_AVERAGE}")
-    foot = card_foot(source=protected_source(answer.catalogue), table=None, csv_url=answer.csv("cover"), defined="/measures", method="review")
-    return card(COVER, head=head, body=[body, *of_page(answer)], foot=foot)
+    foot = card_foot(
+        source=f"{protected_source(answer.catalogue)} n: {plural(total, 'team')}.",
+        table=None,
+        csv_url=answer.csv("cover"),
+        defined="/measures",
+        method="review",
+    )
+    return card(COVER, head=head, body=[body, *of_page(answer)], foot=foot, has_grid=True)
 
 
 def title_of(answer: Answer) -> str:

@@ -11,7 +11,7 @@ from components.report_tables import listed_table
 from components.tables import Cell
 from equity import listing as listings
 from equity.listing import Listing, Value
-from equity.numbers import record_words
+from equity.numbers import plural, record_words
 from equity.rates import Estimate
 from equity.review import moves
 from equity.sentences.phrases import period_words
@@ -33,8 +33,15 @@ def moved_card(answer: Answer) -> html.Section:
     subtitle = (
         f"Baseline against the last period until the end of {period_words(answer.quarter)}, with its 95% interval. Teams in alphabetical order. {NO_AVERAGE}"
     )
-    foot = card_foot(source=source_words(answer.catalogue.load), table=None, csv_url=answer.csv("moved"), defined="/measures", method="verdict")
-    return card(MOVED, head=card_head(MOVED, "What moved, and who moved", subtitle), body=[scrolled(table, "Table of the gap of each team")], foot=foot)
+    foot = card_foot(
+        source=source_words(answer.catalogue.load, f"n: {plural(len(rows), 'team')}."),
+        table=None,
+        csv_url=answer.csv("moved"),
+        defined="/measures",
+        method="verdict",
+    )
+    place = scrolled(html.Div(table, className="drawn"), "Table of the gap of each team")
+    return card(MOVED, head=card_head(MOVED, "What moved, and who moved", subtitle), body=[place], foot=foot, has_grid=True)
 
 
 def row_of(answer: Answer, team_id: str) -> list[Cell]:

@@ -98,7 +98,14 @@ def practices_card(asked: Asked, team: Team) -> html.Section:
     body = [html.Div([grid, stage_key(stages)], className="grid-scroll", tabIndex=0, role="region", **{"aria-label": "Practices by quarter"})]
     table = stages_table(labels, shown, caption="Practices, what they mean, and their stage by quarter") if labels else None
     foot = card_foot(source="Told by the team each quarter.", table=table, csv_url=record_url("practices", team), defined=PRACTICES_URL, method="practices")
-    return card("team-practices", head=card_head("team-practices", title, "Stage by quarter, as the team told it."), body=body, foot=foot, span="span-5")
+    return card(
+        "team-practices",
+        head=card_head("team-practices", title, "Stage by quarter, as the team told it."),
+        body=body,
+        foot=foot,
+        span="span-5",
+        has_grid=bool(labels),
+    )
 
 
 def practices_listing(asked: Asked, team: Team) -> Listing:

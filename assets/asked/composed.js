@@ -1,11 +1,19 @@
-/* A card as one picture that says by itself what it is: title, sentence, chart, filters, source, n and date, all in vector text. */
+/* A card as one picture that says by itself what it is: title, sentence, chart or grid, filters, notes, source, n and date, all in vector text. */
+import { laidOut } from "./laid.js";
+import { redrawn } from "./redrawn.js";
+import { FAMILY, SPACE, drawn, parsed, pen, placed } from "./vector.js";
+
 const WIDTH = 1200, SIDE = 40, INNER = WIDTH - 2 * SIDE;
-const FAMILY = "'Source Sans 3', Arial, sans-serif";
 /* A sentence that tells every mark is longer than this (letters): it is told to those who cannot see them, and the title stands for it. */
 const LONG = 330;
+/* The side of a note's box. */
+const KEY = 19;
 const INK = "#1B1E23", INK2 = "#474D57", PAPER = "#FCFBF9", RULE = "#DAD6CE";
 const SMALL = { most: 4, gap: 24, head: 44 };
-const SPACE = "http://www.w3.org/2000/svg";
+/* A grid that has a part of the page's width is laid out in so much and drawn larger. */
+const PART = ".span-3, .span-4, .span-5, .span-6, .span-7", PART_WIDTH = 860;
+/* Smaller than this share, or higher than this, and nobody reads it on a slide or a sheet. */
+const LEAST_SHARE = 0.6, HIGHEST = 3.5 * WIDTH;
 const STYLES = {
   title: { size: 30, line: 36, weight: 700, colour: INK },
   sentence: { size: 20, line: 28, weight: 400, colour: INK },
@@ -14,14 +22,11 @@ const STYLES = {
 };
 
 const text = (element) => (element ? element.textContent.trim().replace(/\s+/g, " ") : "");
-const pen = document.createElement("canvas").getContext("2d");
+const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
 
-function drawn(tag, attributes, ...children) {
-  const element = document.createElementNS(SPACE, tag);
-  for (const [name, value] of Object.entries(attributes)) { element.setAttribute(name, value); }
-  element.append(...children);
-  return element;
-}
+/* There is nothing to draw; there is too much. */
+export class Nothing extends Error {}
+export class TooLarge extends Error {}
 
 /* Words on lines that are no wider than this. */
 function wrapped(words, { size, weight }, width) {
@@ -43,7 +48,7 @@ export function saidOf(card) {
   const filters = [...main.querySelectorAll(".badges :is(.badge-fixed, .badge-set > span:first-child)")].map(text).join("; ");
   const made = new Date().toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" });
   const load = text(main.querySelector(".foot span"));
-  const origin = [text(document.querySelector(".synthetic")), load, `Picture made ${made} with Lantern.`];
+  const origin = [text(document.querySelector(".synthetic")), load];
   return {
     title,
     /* Where the sentence is the title and how to read it, it is not said twice. */
@@ -52,33 +57,78 @@ export function saidOf(card) {
     subtitle,
     question: text(document.getElementById("question")),
     filters: filters && `Shown: ${filters}.`,
+    beside: [...card.querySelectorAll(".beside-words")].filter((one) => isSeen(one) && !whole.includes(text(one))).map((one) => capital(text(one))).join(" "),
+    notes: [...card.querySelectorAll(".note")].filter(isSeen).map(noteOf),
     source: text(card.querySelector(".card-foot .source")),
     origin: origin.filter(Boolean).join(" "),
+    made: `Picture made ${made} with Lantern.`,
   };
 }
 
-/* The card's charts in light, each in its place: small ones side by side under their names. */
-async function chartsOf(card, from) {
-  const graphs = [...card.querySelectorAll(".js-plotly-plot")].filter((graph) => graph.lanternFigure && graph.closest(".chart").checkVisibility({ visibilityProperty: true }));
+const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/* A note with the key of its marks: what was written, about what, by whom and when. */
+function noteOf(note) {
+  const words = text(note.querySelector("b"));
+  return { key: text(note.querySelector(".note-key")), words: `${words}${/[.!?]$/.test(words) ? "" : "."} ${text(note.querySelector(".quiet"))}` };
+}
+
+const isChart = (part) => part.matches(".js-plotly-plot");
+
+/* What is drawn in a card: its charts, its grids, and the keys of their marks. */
+function drawingsOf(card) {
+  const parts = [...card.querySelectorAll(".js-plotly-plot, .drawn, .key")].filter((part) => !part.closest("details") && !part.parentElement.closest(".drawn"));
+  return parts.filter((part) => (isChart(part) ? part.lanternFigure && isSeen(part.closest(".chart")) : isSeen(part)));
+}
+
+const holderOf = (part) => part.closest(".panel, .quality-fact");
+const ACROSS = (INNER - (SMALL.most - 1) * SMALL.gap) / SMALL.most;
+
+/* Each of them as {part, nodes, height}, in light. */
+async function drawnOf(card) {
+  const parts = drawingsOf(card), grids = parts.filter((part) => !isChart(part));
+  const wide = card.matches(PART) && card.querySelector(".drawn") ? PART_WIDTH : INNER;
+  const widths = grids.map((part) => (holderOf(part) ? ACROSS : wide));
+  const taken = grids.length ? await laidOut(card, grids, widths, (boxes) => boxes.map((box, at) => gridOf(box, widths[at] === ACROSS ? ACROSS : INNER))) : [];
+  const drawings = [];
+  for (const part of parts) { drawings.push({ part, ...(isChart(part) ? await chartOf(part) : taken.shift()) }); }
+  return drawings;
+}
+
+/* A grid on so much room: larger where it took less, smaller where it took more. */
+function gridOf(box, room) {
+  const { width, height } = box.getBoundingClientRect();
+  const share = room / width, shapes = redrawn(box);
+  if (share < LEAST_SHARE) { throw new TooLarge(); }
+  return { height: height * share, nodes: (x, y) => [drawn("g", { transform: `translate(${x} ${y}) scale(${share})` }, ...shapes)] };
+}
+
+async function chartOf(graph) {
+  const width = holderOf(graph) ? ACROSS : INNER;
+  const figure = window.lantern.dressed(graph.lanternFigure, { width });
+  const height = figure.layout.height;
+  const svg = parsed(await Plotly.toImage({ data: figure.data, layout: figure.layout }, { format: "svg", width, height, imageDataOnly: true }));
+  return { height, nodes: (x, y) => [placed(svg, x, y, width, height)] };
+}
+
+/* All of them, each in its place: small ones side by side under their names. */
+async function partsFrom(card, from) {
   const parts = [];
   let y = from, column = 0, row = 0;
-  const across = (INNER - (SMALL.most - 1) * SMALL.gap) / SMALL.most;
-  for (const graph of graphs) {
-    const holder = graph.closest(".panel, .quality-fact");
-    const title = holder ? "" : text(over(graph));
-    const width = holder ? across : INNER;
-    const figure = window.lantern.dressed(graph.lanternFigure, { width });
-    const height = figure.layout.height;
-    const svg = parsed(await Plotly.toImage({ data: figure.data, layout: figure.layout }, { format: "svg", width, height, imageDataOnly: true }));
+  const endRow = () => { y += row; row = column = 0; };
+  for (const { part, nodes, height } of await drawnOf(card)) {
+    const holder = holderOf(part);
     if (holder) {
-      const x = SIDE + column * (across + SMALL.gap);
-      parts.push(...namesOf(holder, x, y), placed(svg, x, y + SMALL.head, width, height));
-      row = Math.max(row, height + SMALL.head + SMALL.gap);
+      const x = SIDE + column * (ACROSS + SMALL.gap), head = isChart(part) ? SMALL.head : 0;
+      parts.push(...(head ? namesOf(holder, x, y) : []), ...nodes(x, y + head));
+      row = Math.max(row, height + head + SMALL.gap);
       column = (column + 1) % SMALL.most;
-      if (!column) { y += row; row = 0; }
+      if (!column) { endRow(); }
     } else {
+      endRow();
+      const title = isChart(part) ? text(over(part)) : "";
       if (title) { parts.push(line(title, STYLES.name, SIDE, y += 24)); y += 8; }
-      parts.push(placed(svg, SIDE, y, width, height));
+      parts.push(...nodes(SIDE, y));
       y += height + SMALL.gap;
     }
   }
@@ -99,22 +149,19 @@ function namesOf(holder, x, y) {
   return [line(text(name), STYLES.name, x, y + 14), line(text(state), STYLES.words, x, y + 34)];
 }
 
-function parsed(svg) {
-  const element = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-  return document.importNode(element, true);
-}
-
-function placed(svg, x, y, width, height) {
-  for (const [name, value] of Object.entries({ x, y, width, height, viewBox: `0 0 ${width} ${height}`, overflow: "visible" })) { svg.setAttribute(name, value); }
-  svg.style.background = "none";
-  return svg;
-}
-
 function line(words, { size, weight, colour }, x, y) {
   return drawn("text", { x, y, "font-family": FAMILY, "font-size": size, "font-weight": weight, fill: colour }, words);
 }
 
 const rule = (y, colour, width) => drawn("path", { d: `M${SIDE} ${y}H${WIDTH - SIDE}`, stroke: colour, "stroke-width": width, fill: "none" });
+
+/* The key of a note in its box, as on the chart. */
+function keyAt(key, y) {
+  const box = drawn("rect", { x: SIDE + 0.5, y: y + 0.5, width: KEY, height: KEY, fill: "none", stroke: INK2 });
+  const letter = line(key, { ...STYLES.words, weight: 700, size: 14 }, SIDE + KEY / 2 + 0.5, y + 15);
+  letter.setAttribute("text-anchor", "middle");
+  return [box, letter];
+}
 
 /* The whole picture, and how high it is. */
 export async function composed(card) {
@@ -122,9 +169,9 @@ export async function composed(card) {
   const said = saidOf(card);
   const parts = [rule(SIDE - 12, INK, 2)];
   let y = SIDE;
-  const write = (words, style, before = 0) => {
-    for (const one of words ? wrapped(words, style, INNER) : []) {
-      parts.push(line(one, style, SIDE, y + before + style.size));
+  const write = (words, style, before = 0, aside = 0) => {
+    for (const one of words ? wrapped(words, style, INNER - aside) : []) {
+      parts.push(line(one, style, SIDE + aside, y + before + style.size));
       y += style.line;
     }
     y += words ? before : 0;
@@ -133,15 +180,25 @@ export async function composed(card) {
   if (said.sentence !== said.title + ".") { write(said.sentence, STYLES.sentence, 6); }
   write(said.subtitle, STYLES.words, 6);
   write(said.filters, STYLES.words, 2);
-  const charts = await chartsOf(card, y + 24);
-  parts.push(...charts.parts);
-  y = charts.bottom;
+  const shown = await partsFrom(card, y + 24);
+  if (!shown.parts.length) { throw new Nothing(); }
+  parts.push(...shown.parts);
+  y = shown.bottom;
+  for (const { key, words } of said.notes) {
+    parts.push(...keyAt(key, y + 6));
+    write(words, STYLES.words, 6, KEY + 10);
+  }
+  write(said.beside, STYLES.words, 6);
+  y += said.notes.length || said.beside ? 16 : 0;
   parts.push(rule(y, RULE, 1));
   write(said.source, STYLES.words, 10);
   write(said.origin, STYLES.words);
+  write(said.made, STYLES.words);
   const height = Math.ceil(y + 28);
+  if (height > HIGHEST) { throw new TooLarge(); }
   const names = { "aria-labelledby": "picture-title picture-words", role: "img" };
-  const words = [said.question, said.whole || said.sentence, said.subtitle, said.filters, said.source, said.origin].filter(Boolean).join(" ");
+  const notes = said.notes.map(({ key, words }) => `${key}: ${words}`);
+  const words = [said.question, said.whole || said.sentence, said.subtitle, said.filters, ...notes, said.beside, said.source, said.origin, said.made].filter(Boolean).join(" ");
   const svg = drawn("svg", { xmlns: SPACE, width: 1600, height: Math.round(height * 1600 / WIDTH), viewBox: `0 0 ${WIDTH} ${height}`, ...names },
     drawn("title", { id: "picture-title" }, said.title), drawn("desc", { id: "picture-words" }, words),
     drawn("style", {}, await typeface()), drawn("rect", { width: WIDTH, height, fill: PAPER }), ...parts);

@@ -1,5 +1,5 @@
 /* A card's picture is made in the reader's own browser, from what the page shows, and goes where the reader puts it: nothing is sent. */
-import { composed } from "./composed.js";
+import { Nothing, TooLarge, composed } from "./composed.js";
 
 const LONGEST = 120;
 
@@ -10,12 +10,19 @@ export async function take(button) {
   try {
     say(await WAYS[button.dataset.picture](card));
   } catch (error) {
-    say(refused(error) ? REFUSED : "The picture could not be made. Try again, or take a screenshot.");
+    say(excuse(error));
   }
 }
 
 const REFUSED = "This browser did not let the page copy. Allow it in the browser's settings, or save the picture instead.";
+const LARGE = "This is too much for one picture: nobody could read it. Choose less of it, or take the file (CSV).";
 const refused = (error) => error instanceof DOMException && ["NotAllowedError", "SecurityError"].includes(error.name);
+
+function excuse(error) {
+  if (error instanceof TooLarge) { return LARGE; }
+  if (error instanceof Nothing) { return "Nothing is drawn here now, so there is no picture of it."; }
+  return refused(error) ? REFUSED : "The picture could not be made. Try again, or take a screenshot.";
+}
 
 const WAYS = {
   async png(card) {

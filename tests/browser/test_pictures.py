@@ -101,7 +101,8 @@ def test_every_chart_is_drawn_in_its_cards_picture_under_a_name_that_windows_tak
         drawn_charts = [part for part in tree.fromstring(svg).findall(f"{SVG}svg") if part.find(f".//{SVG}g") is not None]
         assert len(drawn_charts) == charts
         assert not FORBIDDEN.search(file) and not file.endswith((" ", ".")) and len(file) < 140
-    assert page.locator("section.card:not(:has(.chart)) [data-picture]").count() == 0
+    assert page.locator("section.card:not(:has(.chart, .drawn)) [data-picture]").count() == 0
+    assert page.locator("section.card:has(.drawn):not(:has([data-picture]))").count() == 0
 
 
 def test_what_is_hidden_on_the_page_is_hidden_in_the_picture(page_at: Callable[..., Page]) -> None:

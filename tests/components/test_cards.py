@@ -75,6 +75,11 @@ def test_a_card_with_a_chart_can_be_taken_along_as_a_picture_whatever_its_foot_s
     assert same(foot, expected)
 
 
+def test_a_card_with_a_grid_can_be_taken_along_too():
+    foot = card("gap", head=[], body=[html.Table(className="grid drawn")], foot=["source"], has_grid=True).children[-1]
+    assert same(foot, html.Div([html.Div(["source"], id="gap-foot", className="foot-parts"), picture_choice()], className="card-foot"))
+
+
 @pytest.mark.parametrize("body", [html.Table(html.Tr(html.Td("1"))), html.Ul(["words"]), html.Div([html.P("words")]), "words"])
 def test_a_card_without_a_chart_offers_no_picture(body):
     assert text(card("gap", head=[], body=[body], foot=["source"]).children[-1]) == "source"

@@ -65,7 +65,7 @@ def test_a_withheld_domain_says_so_in_place_of_counts():
 
 def test_many_columns_are_told_by_their_numbers_alone():
     found = table(ROW, compact=True)
-    assert ([text(one) for one in every(every(found, "Tr")[0], "Th")], found.className) == (["1", "2", "3"], "levels levels-compact")
+    assert ([text(one) for one in every(every(found, "Tr")[0], "Th")], found.className) == (["1", "2", "3"], "levels levels-compact drawn")
     assert text(every(found, "Caption")) == "Teams on each level"
 
 
