@@ -39,7 +39,7 @@ class GroupRow:
 def group_row(label: str, then: Count, now: Count, measure: Measure, stratifier: Stratifier, *, size: str) -> GroupRow:
     """One group, from its counts; everybody, who is no group, wears the reference's mark. Takes size: the people counted now, in words."""
     group = next((one for one in stratifier.groups if one.label == label), None)
-    rates = (rate_estimate(count, measure) if count.known else NOT_COMPUTABLE for count in (then, now))
+    rates = (rate_estimate(count, measure).as_told() if count.known else NOT_COMPUTABLE for count in (then, now))
     mark = group_mark(group.position, group.kind) if group else REFERENCE_MARK
     return GroupRow(label, mark, *rates, size, now.blank, is_steady(then, measure), is_steady(now, measure))
 

@@ -61,8 +61,8 @@ def moved(group: GroupCounts, measure: Measure) -> int:
 
     Reads    of a neutral measure 1 = it rose; clearly = the interval leaves out no change, and the change is large enough to matter.
     """
-    then = rate_estimate(group.then, measure)
-    change = rate_difference(rate_estimate(group.now, measure), then)
+    then, now = (rate_estimate(count, measure).as_told() for count in (group.then, group.now))
+    change = rate_difference(now, then)
     if abs(change.value) < wanted_move(then.value, measure):
         return LEVEL
     gain = change.times(-1 if measure.improvement_direction == "lower" else 1)

@@ -5,9 +5,11 @@ from math import nan
 
 import pytest
 
+from equity.counts import Band, Count
 from equity.rates import NOT_COMPUTABLE, Estimate
-from figures.group_change import BOTTOM, NOW, ROW, THEN, TOP, GroupRow, group_change_figure
+from figures.group_change import BOTTOM, NOW, ROW, THEN, TOP, GroupRow, group_change_figure, group_row
 from figures.theme import INK3, PAPER, REFERENCE_MARK, UNKNOWN_MARK, group_mark
+from tests.examples import MEASURE, RACE
 from tests.figures.reading import checked, is_empty_saying, said
 from tests.figures.trends import ESCAPED, NASTY
 
@@ -78,6 +80,13 @@ def test_rows_stand_from_the_top_in_the_order_given():
 def test_a_row_says_its_name_its_rate_its_size_and_its_change():
     # 60.25 - 52 and 64 - 66
     assert said(drawn(BLACK, WHITE)) == ["<b>Black</b>  60.2% of 1,203", "<b>+8.2</b>", "<b>White</b>  64.0% of 9,000", "<b>−2.0</b>"]
+
+
+def test_a_change_of_rates_told_in_whole_percent_is_told_in_whole_points():
+    then, now = Count(225.0, 400, band=Band(200, 499)), Count(60.0, 100, band=Band(100, 199))
+    row = group_row("Everybody", then, now, MEASURE, RACE, size="100 to 199")
+    # 56.25 on average is told as 56, so that the change is what a reader finds.
+    assert (row.then.value, row.now.value) == (56, 60) and any(part["text"] == "<b>+4</b>" for part in drawn(row)["layout"]["annotations"])
 
 
 def test_a_row_without_a_number_says_why_and_has_no_change():
