@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from data_access.exact_gaps import ExactGap, GapQuestion, TeamTerms
 from data_access.kept_release import OF_NETWORK, SHARE, KeptCell, KeptRelease, kept_series
 from data_access.release import release_count
-from data_access.releasing.policy import COUNTS, Policy, policy_named
+from data_access.releasing.policy import Policy, policy_named
 from data_access.releasing.released import surrogate
 from data_access.releasing.rounding import NOBODY, band_ends
 from data_access.releasing.table import Column, Subject
@@ -52,17 +52,17 @@ class Said:
         return GapSeries(exact.periods, *sides)
 
     def _count(self, exact: Count, cell: KeptCell | None, column: Column) -> Count:
-        if exact.numerator is None or not self.measure.has_rate:
-            return self._without_rate(exact)
+        if exact.numerator is None or not (self.measure.has_rate or self.kept.policy.is_checked):
+            return self._outside(exact)
         if cell is None or cell.hidden:
             return Count(None, None, HIDDEN_COUNT.blank, exact.teams)
         is_share = column[1] == SHARE
         subject = SHARES if is_share else Subject(self.measure.measure_id, self.measure.multiplier, self.measure.number == "proportion")
         return _said(cell, self.kept.policy, subject, exact.teams)
 
-    def _without_rate(self, exact: Count) -> Count:
-        """A blank keeps its denominator only where counts are told."""
-        if exact.blank is not None and self.kept.policy.form != COUNTS:
+    def _outside(self, exact: Count) -> Count:
+        """What no release holds: a blank, and a number without a denominator. A policy that is checked says nothing of their people, for they are in sums."""
+        if self.kept.policy.is_checked:
             return Count(None, None, exact.blank, exact.teams)
         return release_count(exact, proportion=self.measure.number == "proportion", own=False)
 

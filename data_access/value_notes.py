@@ -99,8 +99,11 @@ def _is_shown(row: Row, said: Mapping[str, KeptRelease]) -> bool:
     if row.blank_reason == HIDDEN_AT_SOURCE or must_hide(Count(row.numerator, row.denominator, row.blank_reason), proportion=row.number == "proportion"):
         return False
     shown = period_of(row.period_start, display_grain(row.grain)).start.isoformat()
-    cell = said[row.measure_id].series.get((row.team_id, row.stratifier_id, row.group_code), {}).get(shown)
-    return row.denominator is None if cell is None else not cell.hidden
+    kept = said[row.measure_id]
+    cell = kept.series.get((row.team_id, row.stratifier_id, row.group_code), {}).get(shown)
+    if cell is None:
+        return row.denominator is None and (row.numerator is None or not kept.policy.is_checked)
+    return not cell.hidden
 
 
 def _note(row: Row) -> Note:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Engine, select, update
 
 from data_access import schema
 from data_access.engine import writing
@@ -79,6 +79,18 @@ def test_events_without_people_hang_on_their_number(made: Builder) -> None:
     noted(made, "Few", date(2025, 2, 1), measure_id="falls")
     made.keep(["bp", "falls"])
     assert words(measure_id="falls") == ["Many"]
+
+
+def test_of_events_without_people_a_note_is_told_where_their_number_is(engine: Engine, door: str) -> None:
+    made = Builder(engine, release_policy="shared_counts")
+    made.measure(measure_id="falls", number="count", grain="quarter")
+    made.team("a", "falls")
+    made.reports("a black 2025-01-01 20 not_reported", measure_id="falls", number="count")
+    noted(made, "Many", date(2025, 1, 1), measure_id="falls")
+    noted(made, "Late", date(2025, 4, 1), measure_id="falls")
+    made.keep(["falls"])
+    assert words(measure_id="falls") == ["Late"]
+    assert words(OWN, "falls") == ["Late", "Many"]
 
 
 def test_a_measure_that_a_team_hides_shows_no_note(made: Builder) -> None:
