@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 
 from dash import html
 from dash.development.base_component import Component
@@ -16,6 +17,10 @@ from equity.numbers import listed
 from equity.verdicts import CLOSING, VERDICT_WORDS, WIDENING
 
 KINDS = {"outcome": "Outcomes", "process": "Process", "balancing": "Guards the others", "structural": "Structure"}
+
+# More teams than this are a long list, which so many measures leave room for beside it.
+LONG = 20
+COLUMNS = {1: 3, 2: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,30 @@ class GridTeam:
     is_mine: bool = False
 
 
-def verdict_grid_table(teams: Sequence[GridTeam], measures: Sequence[GridMeasure], entries: Mapping[tuple[str, str], GridEntry], *, caption: str) -> html.Table:
-    """The grid.
+Entries = Mapping[tuple[str, str], GridEntry]
 
-    Takes    teams in the order shown; measures in blocks of one kind; entries by (team_id, measure_id).
+
+def verdict_grids(teams: Sequence[GridTeam], measures: Sequence[GridMeasure], entries: Entries, *, caption: str) -> Component:
+    """The grid; of many teams with one measure or two in columns beside each other, or it would be long and the rest of the page empty."""
+    columns = COLUMNS.get(len(measures), 1) if len(teams) > LONG else 1
+    if columns == 1:
+        return verdict_grid_table(teams, measures, entries, caption=caption)
+    size = ceil(len(teams) / columns)
+    parts = [teams[start : start + size] for start in range(0, len(teams), size)]
+    tables = [
+        verdict_grid_table(part, measures, entries, caption=f"{caption}: {part[0].name} to {part[-1].name}", has_foot=part is parts[-1]) for part in parts
+    ]
+    return html.Div(tables, className="grids drawn")
+
+
+def verdict_grid_table(teams: Sequence[GridTeam], measures: Sequence[GridMeasure], entries: Entries, *, caption: str, has_foot: bool = True) -> html.Table:
+    """The grid, or a part of it.
+
+    Takes    teams in the order shown; measures in blocks of one kind; entries by (team_id, measure_id); has_foot: False where another part has it.
     """
     rows = [team_row(team, measures, entries) for team in teams]
-    return html.Table(
-        [html.Caption(caption, className="sr-only"), html.Thead(heads(measures)), html.Tbody(rows), html.Tfoot(foot_row(measures))], className="grid drawn"
-    )
+    foot = [html.Tfoot(foot_row(measures))] if has_foot else []
+    return html.Table([html.Caption(caption, className="sr-only"), html.Thead(heads(measures)), html.Tbody(rows), *foot], className="grid drawn")
 
 
 def heads(measures: Sequence[GridMeasure]) -> list[html.Tr]:

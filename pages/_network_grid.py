@@ -6,7 +6,7 @@ from dash import html
 
 from components import network_cards as words
 from components.cards import card, card_foot
-from components.verdict_grid import GridEntry, GridMeasure, GridTeam, grid_class, grid_key, verdict_grid_table
+from components.verdict_grid import GridEntry, GridMeasure, GridTeam, grid_class, grid_key, verdict_grids
 from data_access.verdict_grid import GridCell
 from equity import listing as listings
 from equity.blanks import NOT_APPLICABLE, WORDS
@@ -28,7 +28,7 @@ def grid_card(answer: Answer) -> html.Section:
     chosen = answer.selection
     rows = [GridTeam(team_id, name, team_url(team_id, chosen, measure_id=""), team_id == chosen.team) for team_id, name in teams]
     columns = [grid_column(answer, measure) for measure in measures]
-    table = verdict_grid_table(rows, columns, entries, caption="Verdict on the gap, a row a team, a column a measure")
+    table = verdict_grids(rows, columns, entries, caption="Verdict on the gap, a row a team, a column a measure")
     head = words.grid_head("network-grid", {within_sentence(column.name): column.counts for column in columns})
     foot = card_foot(
         source=f"A verdict needs a clear signal and a change that matters. Teams are never ranked. n: {plural(len(teams), 'team')}.",

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from dash import html
 
 from components.marks import blank_cell, mark_key, verdict_cell
-from components.verdict_grid import KINDS, GridEntry, GridMeasure, GridTeam, grid_class, grid_key, heads, verdict_grid_table
+from components.verdict_grid import KINDS, GridEntry, GridMeasure, GridTeam, grid_class, grid_key, heads, verdict_grid_table, verdict_grids
 from tests.components.plain import cells, every, same, text
 
 BP = GridMeasure("bp", "outcome", "Blood pressure", "Black against others", {"closing": 3, "widening": 1, "hidden": 2}, 6)
@@ -80,3 +83,16 @@ def test_a_balancing_measure_says_what_it_guards():
     columns = heads([BP, wait])[1].children
     assert text(columns[1]) == "Blood pressureBlack against others"
     assert text(columns[2]) == "Waiting timeSpanish-speaking against othersguards blood pressure and preterm birth"
+
+
+@pytest.mark.parametrize(("teams", "measures", "columns"), [(20, 1, 1), (21, 1, 3), (51, 2, 2), (51, 3, 1)])
+def test_many_teams_with_few_measures_stand_in_columns_beside_each_other(teams: int, measures: int, columns: int) -> None:
+    rows = [GridTeam(f"t{place}", f"Team {place}", "/") for place in range(teams)]
+    asked = [replace(BP, measure_id=f"m{place}") for place in range(measures)]
+    entries = {(row.team_id, measure.measure_id): GridEntry("closing", None, "") for row in rows for measure in asked}
+    tables = every(html.Div(verdict_grids(rows, asked, entries, caption="Verdicts")), "Table")
+    names = [[row.children[0].children.children for row in every(table.children[2], "Tr")] for table in tables]
+    assert [len(tables), *map(len, names)] == [columns, *([teams // columns + (teams % columns > 0)] * (columns - 1)), len(names[-1])]
+    assert sum(names, []) == [row.name for row in rows]
+    assert len(every(html.Div(tables), "Tfoot")) == 1
+    assert len({table.children[0].children for table in tables}) == columns
