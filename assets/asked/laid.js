@@ -47,5 +47,15 @@ async function framed() {
   const styled = sheets.map((sheet) => new Promise((done) => { sheet.onload = sheet.onerror = done; }));
   page.head.append(...sheets);
   await Promise.all(styled);
+  ownColours(page);
   return frame;
+}
+
+/* Where the system chooses the colors of all pages, a picture keeps its own: whoever gets it has another system. */
+function ownColours(page) {
+  page.documentElement.style.forcedColorAdjust = "none";
+  for (const sheet of page.styleSheets) {
+    const forced = [...sheet.cssRules].flatMap((rule, at) => (rule.media?.mediaText.includes("forced-colors") ? [at] : []));
+    for (const at of forced.reverse()) { sheet.deleteRule(at); }
+  }
 }

@@ -1,4 +1,5 @@
-/* What HTML shows, drawn again as SVG: boxes with their borders, marks that are cut out of a color, and words as words. */
+/* What HTML shows, drawn again as SVG: boxes with their borders, marks that are cut out of a color, and words as words.
+   What a style sheet writes by itself (::before) is left out: no grid has any on a desk. */
 import { FAMILY, coloured, drawn, parsed, pen, placed } from "./vector.js";
 
 const SIDES = ["Top", "Right", "Bottom", "Left"];
@@ -30,7 +31,7 @@ function* walked(element, here) {
 
 function* boxOf(style, box) {
   const ground = coloured(style.backgroundColor);
-  const shape = style.maskImage.match(SHAPE);
+  const shape = (style.maskImage || style.webkitMaskImage).match(SHAPE);
   if (shape) { return yield markOf(decodeURIComponent(shape[1]), ground, box); }
   const cut = style.clipPath.match(CUT);
   if (cut) { return yield drawn("path", { d: pathOf(cut[1], style, box), ...filled(ground) }); }

@@ -138,6 +138,11 @@ def test_a_png_is_the_same_from_a_dark_phone_and_a_light_desk(page_at: Callable[
     assert len(scanned(taken[0])) > height / 3
 
 
+def test_where_the_system_chooses_the_colors_a_picture_keeps_its_own(page_at: Callable[..., Page]) -> None:
+    taken = [saved(page, ways(page, "data-calendar"), "SVG")[1] for page in (page_at("/data"), page_at("/data", forced_colors="active", color_scheme="dark"))]
+    assert taken[0] == taken[1]
+
+
 def test_a_grid_and_its_sentence_are_copied_together(page_at: Callable[..., Page]) -> None:
     page = page_at()
     card = ways(page, "network-grid")
