@@ -32,8 +32,8 @@ WITHHELD = "A comparison needs at least three teams with numbers besides one's o
 
 def dots_card(answer: Answer) -> html.Section:
     drawn = framed(CARD, chart("compare-dots-chart", dots_figure(answer), said_by="compare-dots-said"), dots_words(answer))
-    body = [html.Div(drawn, id="compare-dots-body", className=body_class(answer)), html.Div(turning(answer), id="compare-dots-pager", className="pager")]
-    return card(CARD, head=dots_head(answer), body=body, foot=dots_foot(answer), span="span-7")
+    body = [html.Div(drawn, id="compare-dots-body"), html.Div(turning(answer), id="compare-dots-pager", className="pager")]
+    return card(CARD, head=dots_head(answer), body=body, foot=dots_foot(answer), span=f"span-7 {card_class(answer)}")
 
 
 def dots_words(answer: Answer) -> str:
@@ -43,7 +43,7 @@ def dots_words(answer: Answer) -> str:
     return "" if any(row.blank is None for row in answer.rows) else "No team on this page has a gap to show. The table says why."
 
 
-def body_class(answer: Answer) -> str:
+def card_class(answer: Answer) -> str:
     """How the other cards stand around the rows; a chart that is longer than a sheet of paper is left out there: the table has the same."""
     many = len(answer.rows)
     beside = "longest" if many > LONGEST else "long" if many > LONG else ""

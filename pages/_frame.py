@@ -130,7 +130,7 @@ def page_main(
         html.P(list(sentence), id=f"{name}-sentence", className="sentence", **{"aria-live": "polite"}),
         *beneath,
     ]
-    content = html.Div([*top, html.Div(list(cards), className="sheet"), foot], className="wrap")
+    content = html.Div([*top, html.Div(list(cards), className="sheet", id=f"{name}-sheet"), foot], className="wrap")
     return html.Main([*synthetic_banner(asked.catalogue.network.synthetic), content], id="main")
 
 

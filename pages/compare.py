@@ -32,7 +32,7 @@ OUTPUTS = [
     *card_outputs(*CARDS),
     *chart_outputs(*(f"{name}-chart" for name in CHARTS)),
     Output("compare-dots-frame", "style"),
-    Output("compare-dots-body", "className"),
+    Output("compare-dots", "className"),
     *(Output(f"{name}-frame", "className") for name in CHARTS),
     *(Output(f"{name}-words", "children") for name in CHARTS),
     *(Output(f"compare-{name}", "children") for name in ("dots-pager", "multiples-body", "peers-body", "table-body")),

@@ -148,7 +148,7 @@ def test_a_large_network_is_turned_page_by_page_and_a_team_is_found(large: None,
 
 def test_on_paper_a_chart_longer_than_a_sheet_gives_way_to_its_table(large: None, page: Page) -> None:
     opened(page, "?team=t011")
-    page.locator("#compare-dots-body").evaluate("(body) => body.classList.add('tall')")
+    page.locator("#compare-dots").evaluate("(card) => card.classList.add('tall')")
     page.emulate_media(media="print")
     expect(page.locator("#compare-dots-frame")).not_to_be_visible()
     expect(page.locator("#compare-table-body table")).to_be_visible()
