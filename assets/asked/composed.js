@@ -12,6 +12,8 @@ const INK = "#1B1E23", INK2 = "#474D57", PAPER = "#FCFBF9", RULE = "#DAD6CE";
 const SMALL = { most: 4, gap: 24, head: 44 };
 /* A grid that has a part of the page's width is laid out in so much and drawn larger. */
 const PART = ".span-3, .span-4, .span-5, .span-6, .span-7", PART_WIDTH = 860;
+/* Grids beside each other stand so on a desk's whole page. */
+const BESIDE = ".grids", BESIDE_WIDTH = 1296;
 /* Smaller than this share, or higher than this, and nobody reads it on a slide or a sheet. */
 const LEAST_SHARE = 0.6, HIGHEST = 3.5 * WIDTH;
 const STYLES = {
@@ -88,7 +90,7 @@ const ACROSS = (INNER - (SMALL.most - 1) * SMALL.gap) / SMALL.most;
 async function drawnOf(card) {
   const parts = drawingsOf(card), grids = parts.filter((part) => !isChart(part));
   const wide = card.matches(PART) && card.querySelector(".drawn") ? PART_WIDTH : INNER;
-  const widths = grids.map((part) => (holderOf(part) ? ACROSS : wide));
+  const widths = grids.map((part) => (holderOf(part) ? ACROSS : part.matches(BESIDE) ? BESIDE_WIDTH : wide));
   const taken = grids.length ? await laidOut(card, grids, widths, (boxes) => boxes.map((box, at) => gridOf(box, widths[at] === ACROSS ? ACROSS : INNER))) : [];
   const drawings = [];
   for (const part of parts) { drawings.push({ part, ...(isChart(part) ? await chartOf(part) : taken.shift()) }); }

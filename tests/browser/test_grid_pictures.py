@@ -42,6 +42,14 @@ ROWS = """(many) => {
   const rows = [...body.rows];
   while (body.rows.length < many) { body.append(rows[body.rows.length % rows.length].cloneNode(true)); }
 }"""
+# Many teams with one measure, in three columns beside each other.
+COLUMNS = """() => {
+  const table = document.querySelector("#network-grid table"), beside = document.createElement("div");
+  table.querySelectorAll(".col:not(.col-1), .kind").forEach((cell) => cell.remove());
+  beside.className = "grids drawn";
+  table.replaceWith(beside);
+  beside.append(table, table.cloneNode(true), table.cloneNode(true));
+}"""
 # Of 1,600 pixels: smaller letters are lost on a slide.
 LEAST_LETTER = 14
 
@@ -167,6 +175,14 @@ def test_sixty_teams_are_legible_and_more_than_a_picture_holds_are_refused(page_
     page.evaluate(ROWS, 140)
     card.get_by_role("button", name="Save as PNG").click()
     expect(card.locator(".picture-said")).to_contain_text("This is too much for one picture")
+
+
+def test_columns_of_teams_stay_beside_each_other(page_at: Callable[..., Page]) -> None:
+    page = page_at("/", viewport={"width": 390, "height": 844})
+    page.evaluate(COLUMNS)
+    _, svg = saved(page, ways(page, "network-grid"), "SVG")
+    heads = [(text.get("x"), text.get("y")) for text in tree.fromstring(svg).iter(f"{SVG}text") if text.text == "Team"]
+    assert [len(set(places)) for places in zip(*heads, strict=True)] == [3, 1]
 
 
 def test_a_team_that_is_called_like_a_script_is_words(page_at: Callable[..., Page]) -> None:
