@@ -61,7 +61,8 @@ def line_labels(chart: ProcessChart, words: ProcessWords, *, short: bool) -> lis
     centre = float(chart.lines.centre[-1])
     so_far = " so far" if chart.standing == INSUFFICIENT and not short else ""
     name = {"average": "avg", "median": "med"}[words.centre] if short else words.centre
-    labels = [Label(f"{name}{so_far} {decimal(centre, words.places)}", centre, INK2, size=TEXT_SMALL)] if centre == centre else []
+    places = 0 if words.is_whole and centre.is_integer() else words.places
+    labels = [Label(f"{name}{so_far} {decimal(centre, places)}", centre, INK2, size=TEXT_SMALL)] if centre == centre else []
     limit = "trial limit" if chart.standing == TRIAL and not short else "limit"
     ends = [float(line[-1]) for line in (chart.lines.high, chart.lines.low)]
     labels += [Label(f"{limit} {decimal(end, words.places)}", end, INK3, size=TEXT_SMALL) for end in ends if end == end]

@@ -143,6 +143,12 @@ def test_a_ratio_has_ticks_of_ratios():
     assert set(figure["layout"]["yaxis"]["ticktext"]) <= {"1.25", "1.5"}
 
 
+def test_values_told_in_whole_percent_have_no_tenths_and_their_average_has():
+    told = said(figure_of([600] * 6, told=words(is_whole=True)))
+    assert {"<b>60%</b>", "average so far 60"} <= set(told)
+    assert "average so far 60.5" in said(figure_of([600] * 3 + [610] * 3, told=words(is_whole=True)))
+
+
 def test_no_tick_stands_where_no_rate_can_be():
     rates = figure_of([0] * 12, told=words(least=0.0))
     assert min(rates["layout"]["yaxis"]["tickvals"]) == 0
