@@ -73,7 +73,14 @@ def gap_words(value: float, multiplier: int, *, is_whole: bool = False) -> str:
     written = decimal(value, places_told(multiplier, value, is_whole=is_whole))
     if is_nothing(written):
         return NO_GAP
-    return written + (" points" if multiplier == PERCENT else per_words(multiplier)) if isfinite(value) else written
+    return in_unit(written, multiplier) if isfinite(value) else written
+
+
+def in_unit(written: str, multiplier: int) -> str:
+    """A written difference of two rates with its unit in short: 7.8 points, 1 point, 2.1 per 1,000."""
+    if multiplier != PERCENT:
+        return written + per_words(multiplier)
+    return f"{written} {'point' if written.removeprefix(MINUS) == '1' else 'points'}"
 
 
 def told_gap(gap: Estimate, multiplier: int) -> str:

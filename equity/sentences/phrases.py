@@ -6,7 +6,7 @@ from math import isfinite
 
 from equity.catalogue import Measure
 from equity.movement import Movement
-from equity.numbers import NO_GAP, PERCENT, capitalised, decimal, gap_unit, gap_words, is_nothing, per_words, places_of, places_told, plural, ratio_words
+from equity.numbers import NO_GAP, capitalised, decimal, gap_unit, gap_words, in_unit, is_nothing, places_of, places_told, plural, ratio_words
 from equity.periods import HALF_YEAR, Period, display_grain
 from equity.sentences.names import Names
 from equity.trend import GapTrend
@@ -91,7 +91,7 @@ def amount_words(value: float, measure: Measure) -> str:
     if measure.scale == "ratio":
         return f"{decimal(100 * value, 0)}%"
     written = decimal(value, 0 if value >= WHOLE_FROM else places_of(measure.multiplier, value))
-    return written.removesuffix(".00").removesuffix(".0") + (" points" if measure.multiplier == PERCENT else per_words(measure.multiplier))
+    return in_unit(written.removesuffix(".00").removesuffix(".0"), measure.multiplier)
 
 
 def price_words(trend: GapTrend) -> str:

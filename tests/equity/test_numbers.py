@@ -163,6 +163,8 @@ def test_a_share_has_a_tenth_where_it_is_told(value: float, said: str) -> None:
         (Estimate(9.0, 2, 16, True), MEASURE, "9 points", "9"),
         (Estimate(9.4, 2, 16, True), MEASURE, "9 points", "9"),
         (Estimate(0.0, -7, 7, True), MEASURE, "no gap", "0"),
+        (Estimate(1.0, -6, 8, True), MEASURE, "1 point", "1"),
+        (Estimate(-1.0, -8, 6, True), MEASURE, "−1 point", "−1"),
         (Estimate(1.3, 1.1, 1.5, True), measure_like(scale="ratio"), "1.30 times", "1.30"),
     ],
 )
