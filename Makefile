@@ -63,7 +63,7 @@ bench-large: $(DEV) ## the same for 5,000 teams on PostgreSQL: an hour, 8 GB of 
 study: $(DEV) ## simulate how often intervals and rules are wrong, and write it to docs/methods.md
 	@$(BIN)/python -m tests.study
 
-attack: $(DEV) ## attack both release policies on hostile networks, and measure what stays visible: half an hour
+attack: $(DEV) ## attack both release policies on hostile networks, and measure what stays visible: up to an hour
 	@$(BIN)/python -m tests.attack
 
 $(BIN)/python:

@@ -13,10 +13,11 @@ from tests.asking import page_of
 from tests.attack.cells_of_files import EVERYONE, Gap, Reading, Told
 from tests.attack.cells_of_screens import counted_tables, lines
 from tests.attack.published import ALL, Key
-from tests.attack.questions import File, Groups, Question, file_of, questions
+from tests.attack.questions import File, Groups, Question, file_of, file_where_told, questions
 from tests.attack.tidy import Row
 
 LINES = ("focus", "reference", "everybody")
+REVIEWED = ("review/gaps", "review/moved")
 # On charts of other kinds the value is none of a rate.
 RATES = ("run chart", "p chart", "u chart")
 
@@ -40,6 +41,12 @@ class Crawled:
             self.read[place] += 1
             if self.cells.setdefault(key, row) != row:
                 self.told_otherwise.append((place, key, self.cells[key], row))
+
+    def add_gaps(self, place: str, told: Iterable[Gap]) -> None:
+        """Differences that a file tells without their sides."""
+        for gap in told:
+            self.read[place] += 1
+            self.gaps.add(gap)
 
 
 @dataclass
@@ -69,7 +76,24 @@ class Crawler:
                 self.network(question, rows)
                 self.compare(question)
                 self.teams(question)
+        self.record(Question(measure_id, row["stratifier_id"], row["focus_group"], row["reference_group"]))
         return self.found
+
+    def record(self, question: Question) -> None:
+        """The gaps of record that a review tells: of each team's own group, as the small charts' file names it."""
+        sides = {row["team_id"]: row for row in self.file("network/panels", question)}
+        for place in REVIEWED:
+            rows = file_where_told(self.client, place, question.query)
+            told = [row for row in rows if row["measure_id"] == question.measure_id and row["team_id"] in sides and row["period"] in self.reading.days]
+            for row in told:
+                gap = {"gap": row["gap"], "gap_scale": row["scale"], "period": row["period"], "period_start": self.reading.days[row["period"]]}
+                self.found.add_gaps(place, self.reading.gap(sides[row["team_id"]] | gap, question, row["team_id"]))
+
+    def gaps(self, place: str, question: Question, team_id: str = "") -> None:
+        """Gaps by period; a baseline is several periods together, and no cell's."""
+        for row in self.file(place, question):
+            if row["period_start"]:
+                self.found.add_gaps(place, self.reading.gap(row, question, team_id or row["team_id"] or ALL))
 
     def file(self, place: str, question: Question) -> list[File]:
         return file_of(self.client, place, question.query)
@@ -91,6 +115,8 @@ class Crawler:
             if told is not None:
                 self.found.add("compare/funnel", [((row["team_id"], self.reading.day(row), row["divided_by"], row["group_in_focus"]), told)])
 
+        self.gaps("compare/peers-over-time", question)
+
     def teams(self, question: Question) -> None:
         for team_id in self.team_ids:
             asked = replace(question, team_id=team_id)
@@ -102,6 +128,7 @@ class Crawler:
                 if self.every or question.leads:
                     self.add_lines(asked, rows[0])
                     self.add_quality(asked)
+                    self.gaps("team/level", asked, team_id)
 
     def add_quality(self, asked: Question) -> None:
         """The share of people whose group is not known, beside the team's reports."""

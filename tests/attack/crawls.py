@@ -14,6 +14,7 @@ from data_access.viewer import READER
 from settings import read_settings
 from tests.asking import ReaderClient
 from tests.attack.crawl import Crawled
+from tests.attack.demo import LOADS
 from tests.attack.demo_attacks import demo_attacks
 from tests.attack.demo_crawl import Demo
 from tests.attack.networks import PERCENT, PERIODS
@@ -54,7 +55,7 @@ def size_of(found: Crawled) -> str:
 
 def demo_lines(measure_id: str, site: Site) -> Iterator[Told]:
     """What every role was told of a measure, each held against the release; then what was made of it by every way of attack."""
-    for place, load in enumerate(site.loads, 1):
+    for place, load in enumerate(site.loads, len(LOADS) + 1 - len(site.loads)):
         for who, found in load.told.items():
             faults = len(list(as_released(load, who, site.kind.multiplier)))
             yield f"crawled, demo network, {measure_id}, load {place}, {' of '.join(who)}: {size_of(found)}; otherwise than released {faults}", faults

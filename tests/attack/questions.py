@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 from flask.testing import FlaskClient
@@ -76,8 +77,13 @@ def questions(measure_id: str, groups: Groups, *, every: bool = True) -> Iterato
                 yield Question(measure_id, stratifier_id, code, reference, leads=code == codes[0] and reference == OTHERS)
 
 
+def file_where_told(client: FlaskClient, place: str, query: str) -> list[File]:
+    """The same; no rows where a network hides what there would be to tell."""
+    return file_of(client, place, query) if client.get(f"/csv/{place}?{query}").status_code == HTTPStatus.OK else []
+
+
 def file_of(client: FlaskClient, place: str, query: str) -> list[File]:
     """The rows of one file, each by its columns."""
     answer = client.get(f"/csv/{place}?{query}")
-    assert answer.status_code == 200, (place, query, answer.text[:200])
+    assert answer.status_code == HTTPStatus.OK, (place, query, answer.text[:200])
     return list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))

@@ -60,6 +60,7 @@ def test_the_crawler_reads_almost_all_that_is_released(site: Sites, policy: Poli
             assert found.read.total() > FEWEST_READ
             assert small_behind(found, load.truth) > 10
     assert site(policy).loads[0].told[READER,].read["screens"] > 50
+    assert site(policy).loads[0].told[READER,].read["compare/peers-over-time"] > 0
 
 
 @both_policies
