@@ -29,12 +29,13 @@ ROOM, UNDER = 1.2, 0.16
 
 @dataclass(frozen=True, slots=True)
 class SmallPoint:
-    """One period: its value and what it says, or why there is none."""
+    """One period: its value and what it says, or why there is none. highest: where only a range is told, its upper end, the value its lower."""
 
     period: Period
     value: float | None
     blank: str | None
     said: str
+    highest: float | None = None
 
 
 def small_line_figure(points: Sequence[SmallPoint], *, unit: str = "", places: int = 0, middle: bool = False, nothing: str = "No report is due yet.") -> dict:
@@ -44,7 +45,8 @@ def small_line_figure(points: Sequence[SmallPoint], *, unit: str = "", places: i
         return empty_figure(nothing, height=HEIGHT)
     periods, blanks = [point.period for point in points], [point.blank for point in points]
     lowest = STRIP_HEIGHT + 0.06 if any(blanks) else 0.0
-    highest = max(known) or 1.0
+    ends = [point.highest for point in points if point.highest is not None]
+    highest = max([*known, *ends]) or 1.0
     span = (-UNDER * highest, ROOM * highest)
     ticks = value_ticks((0.0, span[1]))["tickvals"]
     centre = median(known) if middle and len(known) >= FEWEST_FOR_MIDDLE else None
@@ -53,13 +55,18 @@ def small_line_figure(points: Sequence[SmallPoint], *, unit: str = "", places: i
         "yaxis": value_axis(domain=[lowest, 1], range=list(span), tickfont={"size": TEXT_SMALL}, tickvals=ticks, ticktext=written_ticks(ticks, unit)),
         "yaxis2": strip_axis(STRIP_HEIGHT),
         "shapes": [*middle_line(centre, points), *blank_strip(periods, blanks, y=STRIP_HEIGHT / 2, height=STRIP_HEIGHT, most=MOST_MARKS)],
-        "annotations": right_labels(labels(known[-1], centre, unit, places), Panel(lowest, 1, *span, PLOT), x=last_known(points)),
+        "annotations": [] if ends else right_labels(labels(known[-1], centre, unit, places), Panel(lowest, 1, *span, PLOT), x=last_known(points)),
     }
     values = [nan if point.value is None else point.value for point in points]
-    drawn = line(
-        periods, values, [point.said for point in points], mode="lines+markers", line={"color": INK, "width": 2}, marker={"color": INK, "size": sizes(points)}
-    )
-    return {"data": [drawn, *blank_words(periods, blanks, "y2")], "layout": layout}
+    drawn = range_bars(points) if ends else {"mode": "lines+markers", "line": {"color": INK, "width": 2}, "marker": {"color": INK, "size": sizes(points)}}
+    return {"data": [line(periods, values, [point.said for point in points], **drawn), *blank_words(periods, blanks, "y2")], "layout": layout}
+
+
+def range_bars(points: Sequence[SmallPoint]) -> dict:
+    """A bar a period from end to end of its range: a line would lead from one lower end to the next, and no such number is told."""
+    up = [None if point.highest is None or point.value is None else point.highest - point.value for point in points]
+    bar = {"type": "data", "symmetric": False, "array": up, "arrayminus": [0] * len(points), "thickness": 7, "width": 0, "color": INK3}
+    return {"mode": "markers", "marker": {"color": INK3, "size": [1 if reach else 7 for reach in up], "symbol": "square"}, "error_y": bar}
 
 
 def last_known(points: Sequence[SmallPoint]) -> str:

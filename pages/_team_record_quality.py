@@ -166,21 +166,17 @@ def people_fact(asked: Asked, reports: Reports) -> list[Component]:
 
 
 def people_figure(reports: Reports) -> dict:
-    """How many people each period counts; where only a size is told, its smallest number."""
-    points = [
-        SmallPoint(period, float(fewest(count)) if count.known else None, blank_of(count), people_said(period, count))
-        for period, count in zip(reports.periods, reports.everyone, strict=True)
-    ]
+    """How many people each period counts, or the range that it lies in."""
+    points = [people_point(period, count) for period, count in zip(reports.periods, reports.everyone, strict=True)]
     return small_line_figure(points, nothing="Nothing can be drawn.")
 
 
-def fewest(count: Count) -> int:
-    """The number of people, or the smallest that its size allows."""
-    return count.band.lowest if count.band else count.denominator
-
-
-def people_said(period: Period, count: Count) -> str:
-    return f"<b>{period.label}</b><br>{size_words(count)}" if count.known else period.label
+def people_point(period: Period, count: Count) -> SmallPoint:
+    """One period. A range without an upper end is a mark at its lower one."""
+    if not count.known:
+        return SmallPoint(period, None, blank_of(count), period.label)
+    ends = (count.band.lowest, count.band.highest or count.band.lowest) if count.band else (count.denominator, None)
+    return SmallPoint(period, float(ends[0]), None, f"<b>{period.label}</b><br>{size_words(count)}", ends[1])
 
 
 def grade_fact(asked: Asked, reports: Reports) -> list[Component]:

@@ -103,3 +103,16 @@ def test_the_line_is_ink_and_the_figure_small():
 def test_where_nothing_is_known_it_says_so():
     assert is_empty_saying(small_line_figure(points("hidden", "hidden"), nothing="Nothing can be drawn."), "Nothing can be drawn.")
     assert is_empty_saying(small_line_figure([]), "No report is due yet.")
+
+
+def test_ranges_are_bars_from_end_to_end_and_no_number_stands_beside_them():
+    ranges = [
+        SmallPoint(QUARTERS[0], 100.0, None, "100 to 199", 199.0),
+        SmallPoint(QUARTERS[1], 50000.0, None, "50,000 or more", 50000.0),
+        SmallPoint(QUARTERS[2], None, "hidden", ""),
+    ]
+    figure = checked(small_line_figure(ranges))
+    bars = figure["data"][0]
+    assert (bars["mode"], bars["y"], bars["error_y"]["array"]) == ("markers", [100, 50000, None], [99, 0, None])
+    assert bars["marker"]["size"] == [1, 7, 7]
+    assert figure["layout"]["annotations"] == [] and figure["layout"]["yaxis"]["range"][1] > 50000
