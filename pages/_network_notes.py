@@ -21,16 +21,17 @@ def notes_of_teams(answer: Answer, trends: Mapping[str, GapTrend]) -> Noted:
     """The notes that the viewer may read on the values that are compared, by team; those without any are left out."""
     found = value_notes(answer.viewer, list(trends), [answer.measure.measure_id]).notes
     about = {team_id: [note for note in found if note.team_id == team_id] for team_id in trends}
+    focus = group_codes(answer)
     keyed = {
-        team_id: chart_notes(notes, [point.period for point in trends[team_id].points], lambda note: whose(answer, note)) for team_id, notes in about.items()
+        team_id: chart_notes(notes, [point.period for point in trends[team_id].points], lambda note: whose(answer, note, focus[note.team_id]))
+        for team_id, notes in about.items()
     }
     return {team_id: notes for team_id, notes in keyed.items() if notes}
 
 
-def whose(answer: Answer, note: Note) -> str | None:
-    """A gap has the notes of both its groups and of everybody; None for a group that it is not made of."""
-    chosen = answer.selection
-    return EVERYBODY if side_of(note, chosen.stratifier.stratifier_id, chosen.group_code, answer.gap.reference.group_codes) else None
+def whose(answer: Answer, note: Note, focus: str) -> str | None:
+    """A gap has the notes of both its groups and of everybody; None for a group that it is not made of. Takes focus: the code of the team's own."""
+    return EVERYBODY if side_of(note, answer.selection.stratifier.stratifier_id, focus, answer.gap.reference.group_codes) else None
 
 
 def places_of_notes(notes: tuple[ChartNote, ...]) -> frozenset[int]:

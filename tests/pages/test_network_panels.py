@@ -84,3 +84,15 @@ def test_where_the_panels_are_not_all_teams_their_title_says_so(written: Written
     made.reports("\n".join(f"t{place:02} {group} 2025-01-01 {'200/400 ' * 6}" for place in range(teams) for group in ("black", "white")))
     made.keep()
     assert text_of(by_id(page_of(client), "network-panels-title")).startswith("On this page ") is is_page
+
+
+def test_the_gap_of_a_team_with_a_group_of_its_own_bears_the_notes_on_that_group(written: Written) -> None:
+    made, client = written()
+    made.team("a", terms={"focus_group": "hispanic", "focus_stratifier_id": "race"})
+    made.reports("\n".join(f"a {group} 2025-01-01 " + "200/400 " * 12 for group in ("black", "hispanic", "white")))
+    noted(made, "Of its own", date(2025, 2, 1), group_code="hispanic")
+    noted(made, "Of the measure's", date(2025, 2, 1), group_code="black")
+    made.keep()
+    told = text_of(by_id(page_of(client, "?measure=bp&reference=white"), "network-panels-notes"))
+    own = text_of(by_id(page_of(client, "?measure=bp"), "network-panels-notes"))
+    assert ("Of its own" in own, "Of the measure's" in told, "Of its own" in told) == (True, True, False)
