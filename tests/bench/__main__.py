@@ -20,7 +20,7 @@ from tests.bench.big_load import loads
 from tests.bench.big_network import Size
 from tests.bench.browser import chromium
 from tests.bench.chosen import Benched
-from tests.bench.one_page import one_page
+from tests.bench.one_page import one_page, server_rows
 from tests.bench.recompute import recompute_row
 from tests.bench.server import app_in_this_process
 from tests.bench.stores import demo_store, large_store
@@ -34,6 +34,12 @@ PAGES = (
     Benched("Team", "/teams/hazelmoor", "#team-measure"),
     Benched("Compare", "/compare?team=hazelmoor", "#compare-measure"),
     Benched("Maturity", "/maturity", "#maturity-framework"),
+)
+# What their choices cost the server is measured, for they draw little.
+SERVED = (
+    Benched("Data", "/data", "#data-measure"),
+    Benched("Measures", "/measures", "#measures-view"),
+    Benched("Practices", "/practices", "#practices-practice"),
 )
 
 
@@ -59,6 +65,9 @@ def measure_pages(place: Path) -> None:
         for number, (network, url, page) in enumerate(measured):
             rows = one_page(browser, app_in_this_process(url), url, place / f"floor{number}", page)
             print(as_text(f"{page.name} page, {network}", rows), flush=True)
+        for page in SERVED:
+            rows = server_rows(browser, app_in_this_process(demo), demo, page)
+            print(as_text(f"{page.name} page, demo network: 15 teams", rows), flush=True)
     print(as_text("Computed by a load, demo network: 15 teams x 8 measures", [recompute_row(demo, 2)]), flush=True)
 
 

@@ -14,7 +14,7 @@ from tests.asking import CALLBACKS, components
 WATCH = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
 VIEWPORT = {"width": 1280, "height": 900}
 WIDTHS = "() => [...document.querySelectorAll('.js-plotly-plot')].map((graph) => Math.round(graph._fullLayout.width))"
-MEASURES = "(select) => [...select.options].filter((option) => !option.disabled).map((option) => option.value)"
+MEASURES = "(select) => [...select.options].filter((option) => option.value && !option.disabled).map((option) => option.value)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def chosen(page: Page, select: str, value: str) -> dict[str, dict]:
     with page.expect_response(lambda response: CALLBACKS in response.url) as answer:
         page.select_option(select, value)
     parts = answer.value.json()["response"]
-    return {graph_id: properties["figure"] for graph_id, properties in parts.items() if "figure" in properties}
+    given = {graph_id: properties["figure"] for graph_id, properties in parts.items() if "figure" in properties}
+    return given | dict(figures_of([properties.get("children") for properties in parts.values()]))
 
 
 def figures_of(content: object) -> Iterator[tuple[str, dict]]:

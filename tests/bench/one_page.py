@@ -11,7 +11,7 @@ from tests.asking import CALLBACKS
 from tests.bench.browser import choices, first_pages, sent_for
 from tests.bench.chosen import Benched, Shown, shown_page
 from tests.bench.floor import write_floor
-from tests.bench.server import asked_of, change_cost, memory_after_requests, question
+from tests.bench.server import Cost, asked_of, change_cost, memory_after_requests, question
 from tests.bench.serving import Served, ask, running_app, running_floor
 from tests.bench.table import Row, ratio_row, spread_row
 
@@ -30,10 +30,20 @@ def one_page(browser: Browser, app: Dash, url: str, folder: Path, page: Benched)
         memory = memory_after_requests(served, shown, asked_of(shown))
     return [
         *rows,
-        spread_row("Server CPU of a choice, cached", cost.cached, 5, "ms"),
-        spread_row("Server CPU of a choice, uncached", cost.uncached, 25, "ms"),
+        *cost_rows(cost),
         Row("Memory of a worker after 1,000 requests", max(memory), 150, "MB", 0, ", ".join(f"{one:.0f}" for one in memory)),
     ]
+
+
+def server_rows(browser: Browser, app: Dash, url: str, page: Benched) -> list[Row]:
+    """What a page's choices cost the server, of a page that draws little or nothing."""
+    with running_app(url) as served:
+        shown = shown_page(browser, served.url, page)
+    return cost_rows(change_cost(app, url, shown))
+
+
+def cost_rows(cost: Cost) -> list[Row]:
+    return [spread_row("Server CPU of a choice, cached", cost.cached, 5, "ms"), spread_row("Server CPU of a choice, uncached", cost.uncached, 25, "ms")]
 
 
 def browser_rows(browser: Browser, floor: Served, app: Served, shown: Shown) -> list[Row]:

@@ -47,6 +47,7 @@ def app_in_this_process(url: str) -> Dash:
     app = importlib.import_module("app").create_app(read_settings({"DATABASE_URL": url}))
     app.server.test_client_class = ReaderClient
     # As gunicorn.conf.py does before there are workers.
+    gc.collect()
     gc.freeze()
     return app
 
