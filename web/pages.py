@@ -19,7 +19,7 @@ from data_access.viewer import Viewer
 from equity.errors import ReaderError
 from web.addresses import referring
 from web.doors import of_page
-from web.plain import folded
+from web.plain import WHOLE, folded
 from web.viewers import require, viewer_of_request
 
 Query = Mapping[str, str | list[str]]
@@ -91,10 +91,11 @@ def id_key(component_id: str | Mapping) -> str | tuple:
 
 
 def components_of(tree: object) -> Iterator[Component]:
-    """Every component of a layout, the outer ones first."""
+    """Every component of a layout that a callback may reach, the outer ones first."""
     if isinstance(tree, Component):
         yield tree
-        yield from components_of(getattr(tree, "children", None))
+        # Nothing in a table is reached, and most of a layout's components stand in tables.
+        yield from () if isinstance(tree, WHOLE) else components_of(getattr(tree, "children", None))
     elif isinstance(tree, list | tuple):
         for part in tree:
             yield from components_of(part)
