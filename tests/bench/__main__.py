@@ -20,10 +20,10 @@ from tests.bench.big_load import loads
 from tests.bench.big_network import Size
 from tests.bench.browser import chromium
 from tests.bench.chosen import Benched
-from tests.bench.one_page import one_page, server_rows
+from tests.bench.one_page import one_page, release_row, server_rows
 from tests.bench.recompute import recompute_row
 from tests.bench.server import app_in_this_process
-from tests.bench.stores import demo_store, large_store
+from tests.bench.stores import demo_store, large_store, public_store
 from tests.bench.table import as_text
 from tests.bench.very_large import very_large
 
@@ -68,6 +68,8 @@ def measure_pages(place: Path) -> None:
         for page in SERVED:
             rows = server_rows(browser, app_in_this_process(demo), demo, page)
             print(as_text(f"{page.name} page, demo network: 15 teams", rows), flush=True)
+        rows = [release_row(browser, app_in_this_process(demo), demo, public_store(place / "public"), page) for page in PAGES[:1]]
+        print(as_text("What the release costs, demo network", rows), flush=True)
     print(as_text("Computed by a load, demo network: 15 teams x 8 measures", [recompute_row(demo, 2)]), flush=True)
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from statistics import median
 
 from dash import Dash
 from playwright.sync_api import Browser
 
 from tests.asking import CALLBACKS
-from tests.bench.browser import choices, first_pages, sent_for
+from tests.bench.browser import Pairs, choices, first_pages, sent_for
 from tests.bench.chosen import Benched, Shown, shown_page
 from tests.bench.floor import write_floor
 from tests.bench.server import Cost, asked_of, change_cost, memory_after_requests, question
 from tests.bench.serving import Served, ask, running_app, running_floor
 from tests.bench.table import Row, ratio_row, spread_row
 
-FIRST_PAGES, CHOICES = 7, 12
+FIRST_PAGES, CHOICES, ROUNDS = 7, 12, 5
 PER_WORKER = 8
 
 
@@ -33,6 +34,16 @@ def one_page(browser: Browser, app: Dash, url: str, folder: Path, page: Benched)
         *cost_rows(cost),
         Row("Memory of a worker after 1,000 requests", max(memory), 150, "MB", 0, ", ".join(f"{one:.0f}" for one in memory)),
     ]
+
+
+def release_row(browser: Browser, app: Dash, released: str, public: str, page: Benched) -> Row:
+    """What the release adds to a choice that is remembered: the same network with its numbers protected, and with every count told."""
+    shown = {}
+    for url in (public, released):
+        with running_app(url) as served:
+            shown[url] = shown_page(browser, served.url, page)
+    rounds = [[median(change_cost(app, url, shown[url]).cached) for url in (public, released)] for _ in range(ROUNDS)]
+    return ratio_row("Server CPU of a choice, cached: released against all told", Pairs(*map(list, zip(*rounds, strict=True))), 1.2)
 
 
 def server_rows(browser: Browser, app: Dash, url: str, page: Benched) -> list[Row]:

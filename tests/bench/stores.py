@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from data_access.loading.commands import SEED, SEED_FOLDERS
+from data_access.releasing.policy import PUBLIC_DATA, ROUNDED
 from tests.bench.big_network import Size, write_network
 from tests.shared import REPOSITORY
 from tests.stores import seed
@@ -26,6 +29,17 @@ def demo_store(folder: Path) -> str:
     """The address of a store with the demo network."""
     folder.mkdir()
     return seed(f"sqlite:///{folder / 'store.db'}")
+
+
+def public_store(folder: Path) -> str:
+    """The address of a store with the demo network, of which every count may be told."""
+    url = f"sqlite:///{folder / 'store.db'}"
+    for name in SEED_FOLDERS:
+        files = Path(shutil.copytree(SEED / name, folder / name))
+        for network in files.glob("network.csv"):
+            network.write_text(network.read_text(encoding="utf-8").replace(f",{ROUNDED.name}", f",{PUBLIC_DATA.name}"), encoding="utf-8")
+        load(files, url)
+    return url
 
 
 def large_store(folder: Path, size: Size) -> str:
