@@ -27,7 +27,7 @@ def rate_difference(focus: Estimate, reference: Estimate) -> Estimate:
     value = focus.value - reference.value
     low = value - sqrt((focus.value - focus.low) ** 2 + (reference.high - reference.value) ** 2)
     high = value + sqrt((focus.high - focus.value) ** 2 + (reference.value - reference.low) ** 2)
-    return Estimate(value, low, high, focus.is_whole or reference.is_whole)
+    return Estimate(value, low, high, focus.is_whole and reference.is_whole)
 
 
 def worse_sign(measure: Measure) -> int:

@@ -28,7 +28,10 @@ def test_the_quick_gap_of_a_line_is_that_of_the_comparison(focus, reference):
     assert line_of(pair(f"{focus}/1000 {reference}/1000"), MEASURE)[1] == pytest.approx(found.gap.value)
 
 
-@pytest.mark.parametrize(("band", "is_whole"), [(None, False), (Band(100, 199), True), (Band(100, 199, 1), False)])
-def test_a_gap_of_a_line_knows_how_its_rates_are_told(band: Band | None, is_whole: bool) -> None:
-    series = GapSeries((NOW,), (Count(57.0, 100, band=band),), (Count(66.0, 100),))
+WHOLE, TENTHS = Band(100, 199), Band(5_000, 9_999, 1)
+
+
+@pytest.mark.parametrize(("focus", "reference", "is_whole"), [(None, None, False), (WHOLE, WHOLE, True), (WHOLE, TENTHS, False), (TENTHS, TENTHS, False)])
+def test_a_gap_of_a_line_is_whole_where_both_its_rates_are(focus: Band | None, reference: Band | None, is_whole: bool) -> None:
+    series = GapSeries((NOW,), (Count(57.0, 100, band=focus),), (Count(66.0, 100, band=reference),))
     assert [gap.is_whole for gap in gaps_of(series, MEASURE)] == [is_whole]
