@@ -49,4 +49,4 @@ def test_the_rule_is_plain():
 def test_where_only_a_size_is_told_nobody_is_counted_to_reach() -> None:
     pair = every_group_against({"a": Count(500.0, 1000, band=Band(1000, 1999))}, REFERENCE, MEASURE)["a"]
     assert pair.to_reach is None
-    assert standing_words(pair, MEASURE) == ("worse off by 25 points", "21.3 to 28.6")
+    assert standing_words(pair, MEASURE) == ("worse off by 25.0 points", "21.3 to 28.6")
