@@ -36,6 +36,11 @@ class Count:
         return self.blank is None and bool(self.denominator)
 
     @property
+    def is_whole(self) -> bool:
+        """True where its rate is told in whole shown units alone."""
+        return self.band is not None and self.band.places == 0
+
+    @property
     def is_exact(self) -> bool:
         """False where the numbers only stand in for what may not be said: they are for computing, never for showing."""
         return self.band is None

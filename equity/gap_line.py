@@ -34,7 +34,7 @@ def gap_alone(focus: Count, reference: Count, measure: Measure) -> Estimate:
     if measure.scale == "ratio":
         return on_scale(NOT_COMPUTABLE, adverse_ratio(focus, reference, measure, sign), measure)
     value = sign * measure.multiplier * (focus.numerator / focus.denominator - reference.numerator / reference.denominator)
-    return Estimate(value, nan, nan, all(count.band is not None and count.band.places == 0 for count in (focus, reference)))
+    return Estimate(value, nan, nan, focus.is_whole and reference.is_whole)
 
 
 def on_scale(gap: Estimate, ratio: Estimate, measure: Measure) -> Estimate:

@@ -38,7 +38,12 @@ def places_of(multiplier: int, *values: float) -> int:
 
 def places_told(multiplier: int, value: float, *, is_whole: bool) -> int:
     """The same of a value made from rates that may be told in whole units alone: none where it is whole as they are, a tenth where it is a median of two."""
-    return 0 if is_whole and isfinite(value) and abs(value - round(value)) < WHOLE else places_of(multiplier, value)
+    return 0 if is_whole and is_near_whole(value) else places_of(multiplier, value)
+
+
+def is_near_whole(value: float) -> bool:
+    """True for a whole number, and for what a float makes of one."""
+    return isfinite(value) and abs(value - round(value)) < WHOLE
 
 
 def per_words(multiplier: int) -> str:

@@ -150,5 +150,4 @@ def rate_estimate(count: Count, measure: Measure) -> Estimate:
     interval = wilson_interval if measure.number == "proportion" else byar_interval
     low, high = interval(count.numerator, count.denominator)
     value = count.numerator / count.denominator
-    is_whole = count.band is not None and count.band.places == 0
-    return Estimate(value * measure.multiplier, low * measure.multiplier, high * measure.multiplier, is_whole)
+    return Estimate(value * measure.multiplier, low * measure.multiplier, high * measure.multiplier, count.is_whole)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from equity.charts.control_chart import INSUFFICIENT, TRIAL
-from equity.numbers import capitalised, decimal
+from equity.numbers import capitalised, decimal, is_near_whole
 from equity.process_chart import ProcessChart
 from figures.labels import Label, annotation, escaped, panel_title, right_labels
 from figures.placing import text_width
@@ -53,7 +53,12 @@ def last_label(chart: ProcessChart, words: ProcessWords, mark: GroupMark) -> lis
 
 def written(value: float, words: ProcessWords) -> str:
     """A value with its unit."""
-    return f"{decimal(value, 0 if words.is_whole else words.places)}{words.unit}"
+    return f"{number(value, words)}{words.unit}"
+
+
+def number(value: float, words: ProcessWords) -> str:
+    """The value alone, as whole as it is told; of a series that is told in tenths too where many people were counted, each as it is."""
+    return decimal(value, 0 if words.is_whole and is_near_whole(value) else words.places)
 
 
 def line_labels(chart: ProcessChart, words: ProcessWords, *, short: bool) -> list[Label]:
@@ -61,8 +66,7 @@ def line_labels(chart: ProcessChart, words: ProcessWords, *, short: bool) -> lis
     centre = float(chart.lines.centre[-1])
     so_far = " so far" if chart.standing == INSUFFICIENT and not short else ""
     name = {"average": "avg", "median": "med"}[words.centre] if short else words.centre
-    places = 0 if words.is_whole and centre.is_integer() else words.places
-    labels = [Label(f"{name}{so_far} {decimal(centre, places)}", centre, INK2, size=TEXT_SMALL)] if centre == centre else []
+    labels = [Label(f"{name}{so_far} {number(centre, words)}", centre, INK2, size=TEXT_SMALL)] if centre == centre else []
     limit = "trial limit" if chart.standing == TRIAL and not short else "limit"
     ends = [float(line[-1]) for line in (chart.lines.high, chart.lines.low)]
     labels += [Label(f"{limit} {decimal(end, words.places)}", end, INK3, size=TEXT_SMALL) for end in ends if end == end]

@@ -15,7 +15,6 @@ from equity.gap_process import gap_process
 from equity.numbers import PERCENT, RATIO_PLACES, decimal, gap_unit, gap_words, places_of, places_told, rate_words, ratio_words
 from equity.periods import Period
 from equity.process_chart import ProcessChart, rate_process
-from equity.rates import rate_estimate
 from figures.theme import INK, REFERENCE_MARK, GroupMark, group_mark
 from pages._team_answer import Answer
 from pages._team_process_asked import EVERYBODY, GAP, REFERENCE, address_of, kinds_of
@@ -110,7 +109,7 @@ def rate_shown(answer: Answer) -> Shown:
         [mark_of(count) for count in counts],
         [blank_of(count) for count in counts],
         False,
-        any(rate_estimate(count, measure).is_whole for count in counts),
+        any(count.is_whole for count in counts),
     )
 
 

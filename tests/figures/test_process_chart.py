@@ -149,6 +149,10 @@ def test_values_told_in_whole_percent_have_no_tenths_and_their_average_has():
     assert "average so far 60.5" in said(figure_of([600] * 3 + [610] * 3, told=words(is_whole=True)))
 
 
+def test_a_value_told_in_tenths_keeps_them_in_a_series_that_has_whole_ones_too():
+    assert "<b>63.2%</b>" in said(figure_of([600] * 5 + [632], told=words(is_whole=True)))
+
+
 def test_no_tick_stands_where_no_rate_can_be():
     rates = figure_of([0] * 12, told=words(least=0.0))
     assert min(rates["layout"]["yaxis"]["tickvals"]) == 0
