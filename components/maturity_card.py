@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.tables import data_table
-from equity.maturity import DomainProfile, MaturityProfile
+from equity.maturity_profile import DomainProfile, MaturityProfile
 
 
 def maturity_table(profile: MaturityProfile, *, caption: str) -> html.Table:

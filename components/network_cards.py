@@ -18,7 +18,7 @@ from components.tables import Cell, data_table
 from equity.catalogue import BEST, LARGEST, OTHERS, OVERALL, Catalogue, Event, Load, Measure, Network, Stratifier
 from equity.counted import size_words
 from equity.counts import Count
-from equity.maturity import MaturityProfile
+from equity.maturity_profile import MaturityProfile
 from equity.numbers import PERCENT, capitalised, date_words, gap_unit, places_of, plural, told_number, within_sentence
 from equity.pairwise import NOT_KNOWN, Pair
 from equity.periods import Period, display_grain

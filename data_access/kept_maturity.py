@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data_access.exact_maturity import every_team_exactly, teams_exactly
-from data_access.maturity_scores import Framework
+from data_access.frameworks import Framework
 from data_access.store import reading, remembered
 from data_access.team_labels import team_labels
 from data_access.viewer import Viewer

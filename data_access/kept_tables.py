@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select, update
 
+from data_access.levels_job import keep_levels
 from data_access.release_job import keep_release
 from data_access.schema import measure, network, store_state
 from data_access.summary import keep_summary
@@ -25,7 +26,8 @@ def keep_tables(connection: Connection, measure_ids: Collection[str]) -> None:
 
 
 def keep_all_tables(connection: Connection) -> None:
-    """The same for every measure."""
+    """The same for every measure, and every team's levels."""
+    keep_levels(connection)
     keep_tables(connection, all_measures(connection))
 
 

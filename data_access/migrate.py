@@ -14,14 +14,16 @@ from data_access.engine import writing
 from data_access.kept_tables import keep_all_tables
 from data_access.releasing.policy import POLICIES
 from equity.errors import SchemaNewer
+from equity.team_maturity import LEVELS_VERSION
 from equity.verdicts import RULE_VERSION
 
 SCRIPTS = Path(__file__).parent / "migrations"
 # Named here so that a page's reading need not load alembic; a test holds them against the scripts.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 OLDER_VERDICTS = select(schema.verdict.c.team_id).where(schema.verdict.c.rule_version != RULE_VERSION).limit(1)
 KNOWN_POLICIES = [and_(schema.released.c.policy == one.name, schema.released.c.policy_version == one.version) for one in POLICIES.values()]
 OLDER_RELEASES = select(schema.released.c.team_id).where(not_(or_(*KNOWN_POLICIES))).limit(1)
+OLDER_LEVELS = select(schema.team_levels.c.team_id).where(schema.team_levels.c.rules_version != LEVELS_VERSION).limit(1)
 
 
 def head_revision() -> str:
@@ -48,7 +50,7 @@ def revision_of(connection: Connection) -> str | None:
 
 
 def migrate(engine: Engine) -> bool:
-    """Set the store up, or bring it up to date: its schema, and verdicts and releases by older rules. The data are kept. True if there was anything to do.
+    """Set the store up, or bring it up to date: its schema, and what was kept by older rules. The data stay. True if there was anything to do.
 
     Raises   SchemaNewer if the store belongs to a newer program.
     """
@@ -63,7 +65,7 @@ def migrate_connection(connection: Connection) -> bool:
         raise SchemaNewer(found=found)
     if found != head_revision():
         _run(connection, "upgrade", "head")
-    elif not any(connection.execute(older).first() for older in (OLDER_VERDICTS, OLDER_RELEASES)):
+    elif not any(connection.execute(older).first() for older in (OLDER_VERDICTS, OLDER_RELEASES, OLDER_LEVELS)):
         return False
     keep_all_tables(connection)
     return True

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from data_access.frameworks import Framework
 from data_access.kept_maturity import every_team
-from data_access.maturity_scores import Framework
 from data_access.release import may_count_teams
 from data_access.sharing import sharing_teams
 from data_access.store import remembered

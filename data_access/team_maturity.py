@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from data_access.frameworks import Framework
 from data_access.kept_maturity import WHOLE, some_teams
-from data_access.maturity_scores import Framework
 from data_access.release import may_count_teams
 from data_access.sharing import names_levels
 from data_access.team_labels import team_labels, team_names

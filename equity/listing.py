@@ -10,7 +10,7 @@ from equity.blanks import WORDS, ZERO_EVENTS
 from equity.catalogue import Measure
 from equity.counted import counted_names, counted_values
 from equity.counts import Count
-from equity.maturity import MaturityProfile
+from equity.maturity_profile import MaturityProfile
 from equity.pairwise import NOT_KNOWN, Pair
 from equity.periods import Period
 from equity.rates import NOT_COMPUTABLE, Estimate, rate_estimate

@@ -10,6 +10,9 @@ from datetime import date
 from equity.maturity import RATERS_BY_WEIGHT, Score, item_level, shown_level
 from equity.rater_spread import RaterSpread, rater_spread
 
+# Raised whenever the rule for a level changes: what was kept by an older one is made anew.
+LEVELS_VERSION = "1"
+
 
 @dataclass(frozen=True, slots=True)
 class TeamDomain:

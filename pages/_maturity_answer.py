@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from data_access.maturity_scores import Framework, frameworks, network_maturity, scored_frameworks
+from data_access.frameworks import Framework, frameworks, scored_frameworks
+from data_access.network_maturity import network_maturity
 from data_access.network_moves import network_moves
 from data_access.network_progress import network_progress
 from data_access.team_maturity import TeamsMaturity, team_profile, teams_maturity
 from data_access.viewer import Viewer
 from equity.errors import ReaderError, UnknownValue
-from equity.maturity import MaturityProfile, maturity_profile
+from equity.maturity_profile import MaturityProfile, maturity_profile
 from equity.network_moves import NetworkMoves
 from equity.progress_scale import ProgressCounts
 from equity.selection import Query

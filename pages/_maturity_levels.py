@@ -9,7 +9,7 @@ from components.cards import card, card_foot, card_head
 from components.definition_card import framework_url
 from components.maturity_levels import SQUARES, LevelRow, level_counts, levels_key, levels_table
 from equity.listing import Listing, Value
-from equity.maturity import DomainProfile
+from equity.maturity_profile import DomainProfile
 from equity.network_moves import DomainMoves
 from equity.numbers import plural
 from equity.sentences.maturity_page import levels_title, month_words

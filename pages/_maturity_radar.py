@@ -11,7 +11,7 @@ from components.maturity_card import level_words
 from components.maturity_words import LevelWords, next_step, rubric
 from components.tables import data_table
 from equity.listing import Listing
-from equity.maturity import DomainProfile
+from equity.maturity_profile import DomainProfile
 from equity.numbers import capitalised, plural
 from equity.sentences import maturity_title
 from equity.sentences.maturity_page import beside_title, lowest, lowest_words, month_words, quoted, team_title

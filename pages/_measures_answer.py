@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from components.network_cards import in_blocks
-from data_access.maturity_scores import Framework, frameworks
+from data_access.frameworks import Framework, frameworks
 from data_access.measure_history import MeasureLoad, measure_history
 from data_access.practice_use import Practice, practices
 from data_access.team_tally import AtWork, teams_at_work, teams_of_kinds

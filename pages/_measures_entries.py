@@ -12,7 +12,7 @@ from components.definition_card import DIRECTIONS
 from components.entries import Entry, WordEntry, entry_article, kinds_list, levels_of, lines_list, linked_entries, word_list
 from components.network_cards import compared_words
 from components.tables import Cell
-from data_access.maturity_scores import Domain, Framework
+from data_access.frameworks import Domain, Framework
 from data_access.practice_use import Practice
 from data_access.team_tally import AtWork
 from equity.catalogue import Group, Measure, Stratifier

@@ -8,10 +8,11 @@ from components import network_cards as words
 from components.cards import card, card_foot, chart
 from components.definition_card import framework_url
 from components.maturity_card import maturity_table, wordings
-from data_access.maturity_scores import Framework, frameworks, network_maturity
+from data_access.frameworks import Framework, frameworks
+from data_access.network_maturity import network_maturity
 from equity import listing as listings
 from equity.listing import Listing
-from equity.maturity import DomainProfile, MaturityProfile
+from equity.maturity_profile import DomainProfile, MaturityProfile
 from figures.maturity import DomainLevels, maturity_levels_figure, maturity_radar_figure
 from pages._network_answer import Answer, csv_url
 

@@ -11,7 +11,7 @@ from components.review import points
 from data_access.actions import actions_of
 from data_access.change_ledger import ChangesWanted, whole_ledger
 from data_access.changes import changes_of
-from data_access.maturity_scores import frameworks
+from data_access.frameworks import frameworks
 from data_access.network_counts import network_gap
 from data_access.network_moves import network_moves
 from data_access.practice_stages import stage_counts

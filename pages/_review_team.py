@@ -11,7 +11,7 @@ from components.marks import state_cell
 from components.review import OtherGap, changes_list, facts, others_list, part, words_of_team
 from components.team_lead import TestedChange
 from data_access.changes import Change, changes_of
-from data_access.maturity_scores import frameworks
+from data_access.frameworks import frameworks
 from data_access.progress_scores import progress_of
 from data_access.stories import stories_of
 from data_access.team_maturity import team_profile

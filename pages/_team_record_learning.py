@@ -23,7 +23,7 @@ from components.team_record import (
     story_parts,
 )
 from data_access.actions import Action, actions_of
-from data_access.maturity_scores import frameworks
+from data_access.frameworks import frameworks
 from data_access.practice_use import practice_use_of, practices
 from data_access.progress_scores import ProgressScore, progress_of
 from data_access.stories import stories_of

@@ -13,12 +13,13 @@ from components.definition_card import framework_url
 from components.notices import notices
 from components.selectors import Choice, choice_select
 from components.team_levels import DomainRow, domain_rows, levels_table
-from data_access.maturity_scores import Framework, frameworks, network_maturity
+from data_access.frameworks import Framework, frameworks
+from data_access.network_maturity import network_maturity
 from data_access.team_maturity import team_profile
 from equity.catalogue import Team
 from equity.errors import ReaderError
 from equity.listing import Listing, Value
-from equity.maturity import MaturityProfile
+from equity.maturity_profile import MaturityProfile
 from equity.numbers import plural
 from equity.rater_spread import RaterSpread
 from equity.sentences import maturity_title

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from sqlalchemy import Connection, Engine
 
 from data_access.engine import is_missing, writing
-from data_access.kept_tables import all_measures, keep_tables
+from data_access.kept_tables import keep_all_tables, keep_tables
 from data_access.loading.batch import Batch, read_batch
 from data_access.loading.csv_source import Tick
 from data_access.loading.faults import Faults
@@ -97,21 +97,24 @@ def _check(batches: Sequence[Batch], known: Known, faults: Faults) -> list[str]:
 def _write(connection: Connection, batches: Sequence[Batch], passed: Container[int], known: Known, loaded_by: str) -> list[OneLoad]:
     """Write every batch, then what is kept of them."""
     before, shown = loads_before(connection), shown_to_whom(connection)
-    loads, stale = [], set()
+    loads, measures, is_defined = [], set(), False
     put_back_filed(connection)
     with progress_bar("Writing", sum(len(batch.observations) for batch in batches), " rows") as bar:
         for place, batch in enumerate(batches):
             record = Record(connection, loaded_by, batch.vintage, batch.sources)
-            defined = write_definitions(connection, batch, known, record)
+            is_defined |= write_definitions(connection, batch, known, record)
             _write_counts(batch, place in passed, known, record, bar.update)
             if is_new_vintage(batch, before):
                 record.make()
             record.finish()
-            stale |= all_measures(connection) if defined else set(batch.observations.measures)
+            measures |= set(batch.observations.measures)
             loads.append(OneLoad(record.made, batch.vintage and str(batch.vintage), dict(record.rows), record.restated))
     settle(connection)
     if any(one.load_id is not None for one in loads):
-        keep_tables(connection, stale)
+        if is_defined:
+            keep_all_tables(connection)
+        else:
+            keep_tables(connection, measures)
     tell_loads(connection, zip(loads, (names_of(batch) for batch in batches), strict=True), loaded_by, shown)
     return loads
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data_access.schema.columns import NAMES, Code, Key, metadata, one_of
-from data_access.schema.kept import KEPT_TABLES, observation_summary, released, signal, teams_together, verdict, verdict_log
+from data_access.schema.kept import KEPT_TABLES, observation_summary, released, signal, team_levels, teams_together, verdict, verdict_log
 from data_access.schema.loads import definition_history, load, load_file, observation_history, store_state
 from data_access.schema.maturity import assessment, framework, framework_domain, framework_item, framework_level, progress_score, score
 from data_access.schema.measures import measure, measure_guard, team_measure
@@ -48,6 +48,7 @@ __all__ = [
     "stratifier",
     "stratifier_group",
     "team",
+    "team_levels",
     "team_measure",
     "teams_together",
     "verdict",

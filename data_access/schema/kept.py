@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Date, Float, ForeignKey, For
 from data_access.schema.columns import Code, Key, metadata, one_of
 
 # They can be computed from the others at any time: a migration may drop them and make them again.
-KEPT_TABLES = ("observation_summary", "released", "verdict", "signal", "teams_together", "verdict_log")
+KEPT_TABLES = ("observation_summary", "released", "verdict", "signal", "teams_together", "team_levels", "verdict_log")
 
 # Kept by every load in its own transaction: core measures only, observations with a numerator only.
 observation_summary = Table(
@@ -116,4 +116,20 @@ teams_together = Table(
     Column("prediction_low", Float),
     Column("prediction_high", Float),
     Column("rules_version", Code, nullable=False),
+)
+
+# Where each team stands on a framework, by whom and on what evidence: before release. Without keys to other tables: it is made anew with what they hold.
+team_levels = Table(
+    "team_levels",
+    metadata,
+    Column("framework_id", Code, nullable=False),
+    Column("version", Code, nullable=False),
+    Column("team_id", Code, nullable=False),
+    Column("first_on", Date, nullable=False),
+    Column("latest_on", Date, nullable=False),
+    Column("shown_rater", Code, nullable=False),
+    # JSON: [domain, then, now, moved without evidence, own, coach's, agreed, lowest, highest level, raters] of each domain that was scored.
+    Column("domains", Text, nullable=False),
+    Column("rules_version", Code, nullable=False),
+    PrimaryKeyConstraint("framework_id", "version", "team_id"),
 )

@@ -83,7 +83,7 @@ CARDS = (
         reads="Levels are ordered words: no mean is ever taken. A hollow mark = up without evidence on file.",
         assumes="First and latest score come from the same kind of rater.",
         source="contract of this project; the frameworks' own wordings.",
-        code="equity.maturity:maturity_profile",
+        code="equity.maturity_profile:maturity_profile",
     ),
     MethodCard(
         method_id="hidden",

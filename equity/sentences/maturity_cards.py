@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from equity.maturity import COACH, CONSENSUS, SELF, MaturityProfile
+from equity.maturity import COACH, CONSENSUS, SELF
+from equity.maturity_profile import MaturityProfile
 from equity.network_moves import DomainMoves, NetworkMoves
 from equity.numbers import capitalised, listed, number_word, plural
 from equity.progress_scale import SCALE_NAME, STEPS, ProgressCounts, step_words

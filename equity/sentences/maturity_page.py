@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from equity.maturity import DomainProfile, MaturityProfile
+from equity.maturity_profile import DomainProfile, MaturityProfile
 from equity.network_moves import NetworkMoves
 from equity.numbers import capitalised, listed, number_word, plural, shortened
 from equity.periods import MONTH_NAMES

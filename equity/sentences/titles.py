@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import isfinite
 
-from equity.maturity import MaturityProfile
+from equity.maturity_profile import MaturityProfile
 from equity.movement import Movement, has_changed_sides, movement, signed
 from equity.numbers import capitalised, decimal, gap_words, number_word, percent_words, plural
 from equity.sentences.headline import headline, one_end

@@ -4,7 +4,7 @@ import pytest
 from dash import html
 
 from components.maturity_card import level_words, maturity_table, wordings
-from equity.maturity import DomainProfile, MaturityProfile
+from equity.maturity_profile import DomainProfile, MaturityProfile
 from tests.components.plain import cells, every, same, text
 
 DATA = DomainProfile("data", "Data", 2, 3, (1, 2, 0), (0, 1, 2), 2, 0)
@@ -12,7 +12,7 @@ LAW = DomainProfile("law", "Law", None, 1, (0, 0, 0), (3, 0, 0), 0, 1)
 
 
 def test_a_row_a_domain_with_its_teams_by_level():
-    table = maturity_table(MaturityProfile((DATA, LAW), (1, 2, 3), 3, None, None, ()), caption="Path, version 2")
+    table = maturity_table(MaturityProfile((DATA, LAW), (1, 2, 3), 3, None, None), caption="Path, version 2")
     assert cells(table) == [
         ["Domain", "Middle team then", "Middle team now", "Teams on level 1", "Teams on level 2", "Teams on level 3", "Teams up", "Teams down"],
         ["Data", "level 2", "level 3", "0", "1", "2", "2", "0"],

@@ -11,7 +11,7 @@ from components.cards import card_head
 from components.marks import blank_cell
 from equity.catalogue import Catalogue, Event, Group, Load, Network, Stratifier
 from equity.counts import Count
-from equity.maturity import DomainProfile, MaturityProfile
+from equity.maturity_profile import DomainProfile, MaturityProfile
 from equity.pairwise import every_group_against
 from equity.periods import periods_between
 from equity.sentences import Sentence, headline, lead_title
@@ -170,7 +170,7 @@ LAW = DomainProfile("law", "Law", None, None, (0, 0), (0, 0), 0, 0)
 
 
 def test_maturity_says_when_it_was_scored_and_what_the_radar_shows():
-    profile = MaturityProfile((DATA, LAW), (1, 2), 3, date(2024, 7, 1), date(2025, 9, 1), ())
+    profile = MaturityProfile((DATA, LAW), (1, 2), 3, date(2024, 7, 1), date(2025, 9, 1))
     head = words.maturity_head("network-maturity", profile, "Path", "domain")
     assert text(head[0]) == "The middle team moved up on one of one domains"
     assert "Hollow, dashed: first scores (July 2024). Filled: latest (September 2025)." in subtitle(head)
@@ -178,7 +178,7 @@ def test_maturity_says_when_it_was_scored_and_what_the_radar_shows():
 
 
 def test_maturity_that_nobody_scored_says_so():
-    head = words.maturity_head("network-maturity", MaturityProfile((), (1, 2), 0, None, None, ()), "Path", "domain")
+    head = words.maturity_head("network-maturity", MaturityProfile((), (1, 2), 0, None, None), "Path", "domain")
     assert text(head[0]) == "No team has been scored yet"
     assert "first scores (never)" in subtitle(head)
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, insert, select
 from data_access import schema
 from data_access.engine import writing
 from data_access.kept_tables import keep_tables
+from data_access.levels_job import keep_levels
 from equity.catalogue import ALL, OVERALL
 from equity.periods import GRAINS, add_months
 
@@ -108,8 +109,9 @@ class Builder:
             connection.execute(insert(schema.observation), [{**row, "series_id": series_id, "number": number, "load_id": 1} for row in rows])
 
     def keep(self, measure_ids: Collection[str] = ("bp",)) -> None:
-        """Summary, verdicts and a new version, as a load leaves them."""
+        """Summary, verdicts, levels and a new version, as a load leaves them."""
         with writing(self.engine) as connection:
+            keep_levels(connection)
             keep_tables(connection, set(measure_ids))
 
 

@@ -95,7 +95,7 @@ load_folder(open_engine(sys.argv[1]), Path(sys.argv[2]), loaded_by="killed")
 """
 
 
-@pytest.mark.parametrize("place", ["job.write_observations", "job.keep_tables", "job.LoadReport"])
+@pytest.mark.parametrize("place", ["job.write_observations", "job.keep_all_tables", "job.LoadReport"])
 def test_a_load_that_is_killed_in_the_middle_leaves_the_store_as_it_was(loaded: Engine, store_url: str, tmp_path: Path, place: str) -> None:
     before = dump(loaded, *ALL)
     write_files(tmp_path / "two", observations=RESTATED, **changed("stories", "We called.", "We listened."))

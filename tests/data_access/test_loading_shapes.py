@@ -29,6 +29,7 @@ def test_every_file_fills_its_tables(loaded: Engine) -> None:
         "released": 8,
         "verdict_log": 3,
         "teams_together": 0,
+        "team_levels": 1,
         "framework": 1,
         "framework_domain": 2,
         "framework_item": 2,

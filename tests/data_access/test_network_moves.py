@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from data_access.maturity_scores import frameworks, network_maturity
+from data_access.frameworks import frameworks
+from data_access.network_maturity import network_maturity
 from data_access.network_moves import network_moves
 from data_access.viewer import NETWORK_LEAD, Viewer
 from equity.network_moves import DomainMoves

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from data_access import schema, store
-from data_access.maturity_scores import Framework, frameworks
+from data_access.frameworks import Framework, frameworks
 from data_access.team_labels import team_labels
 from data_access.team_maturity import team_profile, teams_maturity
 from data_access.viewer import NETWORK_LEAD, Viewer

@@ -20,7 +20,7 @@ from equity.listing import (
     trend_listing,
     with_notes,
 )
-from equity.maturity import DomainProfile, MaturityProfile
+from equity.maturity_profile import DomainProfile, MaturityProfile
 from equity.pairwise import every_group_against
 from equity.periods import periods_between
 from equity.rates import NOT_COMPUTABLE, Estimate
@@ -150,7 +150,7 @@ def test_a_file_of_groups_says_how_each_stands_now_beside_its_reference():
 
 def test_a_file_of_maturity_has_each_domain_with_its_teams_by_level():
     domains = (DomainProfile("data", "Data", 2, 3, (1, 2, 0), (0, 1, 2), 2, 0), DomainProfile("law", "Law", None, 1, (0, 0, 0), (3, 0, 0), 0, 0))
-    listing = maturity_listing("Path", "2", MaturityProfile(domains, (1, 2, 3), 3, None, None, ()))
+    listing = maturity_listing("Path", "2", MaturityProfile(domains, (1, 2, 3), 3, None, None))
     assert listing.head[5:] == ("teams_level_1_now", "teams_level_2_now", "teams_level_3_now", "teams_up", "teams_down")
     assert listing.rows == (("Path", "2", "Data", 2, 3, 0, 1, 2, 2, 0), ("Path", "2", "Law", None, 1, 3, 0, 0, 0, 0))
 

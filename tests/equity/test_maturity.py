@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from equity.maturity import Score, ShownLevel, maturity_profile, shown_level
+from equity.maturity import Score, ShownLevel, shown_level
 from tests import naive
 
 DOMAINS = {"within": "Leading from within", "together": "Leading together"}
@@ -59,47 +59,3 @@ def test_the_median_of_raters_is_always_a_level_that_somebody_gave(levels):
     found = shown_level(scores_of(table)).now
     assert found == naive.lower_median(levels)
     assert found in levels
-
-
-NETWORK = """
-a 2025-07-01 consensus x within   - 1 minutes
-a 2026-03-01 consensus x within   - 3 -
-b 2025-07-05 consensus x within   - 2 minutes
-b 2026-03-05 consensus x within   - 2 -
-c 2025-07-05 consensus x within   - 4 minutes
-c 2026-03-05 consensus x within   - 3 minutes
-d 2026-03-09 coach     c within   - 5 minutes
-a 2025-07-01 consensus x together - 2 minutes
-"""
-
-
-def test_a_profile_counts_teams_by_level_then_and_now():
-    within, together = maturity_profile(scores_of(NETWORK), DOMAINS).domains
-    assert (within.label, together.domain_id) == ("Leading from within", "together")
-    # then: a 1, b 2, c 4; now: a 3, b 2, c 3, d 5
-    assert (within.counts_then, within.counts_now) == ((1, 1, 0, 1, 0), (0, 1, 2, 0, 1))
-    # middle of 1 2 4; lower middle of 2 3 3 5
-    assert (within.then, within.now) == (2, 3)
-    assert (within.up, within.down) == (1, 1)
-    assert (together.then, together.now) == (None, 2)
-
-
-def test_a_profile_knows_its_teams_and_dates():
-    profile = maturity_profile(scores_of(NETWORK), DOMAINS)
-    assert (profile.teams, profile.first_on, profile.latest_on) == (4, date(2025, 7, 1), date(2026, 3, 9))
-
-
-def test_a_rise_without_evidence_is_flagged():
-    # a rose from 1 to 3 without any; b stayed, c fell
-    assert [(score.team_id, score.level) for score in maturity_profile(scores_of(NETWORK), DOMAINS).unsupported] == [("a", 3)]
-
-
-def test_a_rise_over_another_raters_level_is_no_up_move():
-    table = "a 2025-07-01 self r1 within - 1 -\n a 2026-07-01 self r2 within - 4 -"
-    assert maturity_profile(scores_of(table), DOMAINS).unsupported == ()
-
-
-def test_nobody_scored_gives_empty_domains():
-    profile = maturity_profile((), DOMAINS)
-    assert (profile.teams, profile.first_on, profile.unsupported) == (0, None, ())
-    assert all(domain.now is None and domain.counts_now == (0, 0, 0, 0, 0) for domain in profile.domains)

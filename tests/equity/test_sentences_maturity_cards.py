@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from equity.maturity import DomainProfile, MaturityProfile
+from equity.maturity_profile import DomainProfile, MaturityProfile
 from equity.network_moves import DomainMoves, NetworkMoves
 from equity.progress_scale import ProgressCounts
 from equity.rater_spread import RaterSpread
@@ -22,7 +22,7 @@ HIGH = DomainProfile("within", "Within", 1, 3, (0,) * 5, (0, 0, 9, 6, 0), 0, 0)
 
 
 def profile(*domains: DomainProfile) -> MaturityProfile:
-    return MaturityProfile(domains, (1, 2, 3, 4, 5), 15, None, None, ())
+    return MaturityProfile(domains, (1, 2, 3, 4, 5), 15, None, None)
 
 
 @pytest.mark.parametrize(

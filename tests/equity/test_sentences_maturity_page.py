@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from equity.maturity import DomainProfile, MaturityProfile
+from equity.maturity_profile import DomainProfile, MaturityProfile
 from equity.network_moves import NetworkMoves
 from equity.sentences.maturity_page import (
     beside_title,
@@ -31,7 +31,7 @@ def domain(name: str, then: int | None, now: int | None, *now_counts: int, withh
 
 
 def profile(*domains: DomainProfile, teams: int = 15) -> MaturityProfile:
-    return MaturityProfile(domains, (1, 2, 3), teams, date(2025, 7, 14), date(2026, 9, 16), ())
+    return MaturityProfile(domains, (1, 2, 3), teams, date(2025, 7, 14), date(2026, 9, 16))
 
 
 def said(found: MaturityProfile, **moves: int) -> str:
@@ -130,7 +130,7 @@ def test_a_title_tells_the_levels_that_most_teams_have(domains, title):
 
 
 def test_a_framework_of_one_level_has_a_title():
-    one = MaturityProfile((DomainProfile("a", "A", None, 1, (0,), (4,), 0, 0),), (1,), 4, None, None, ())
+    one = MaturityProfile((DomainProfile("a", "A", None, 1, (0,), (4,), 0, 0),), (1,), 4, None, None)
     assert levels_title(one, "Path") == "Path: level 1 is most common"
 
 

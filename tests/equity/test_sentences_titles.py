@@ -5,7 +5,7 @@ from math import inf, nan
 
 import pytest
 
-from equity.maturity import DomainProfile, MaturityProfile
+from equity.maturity_profile import DomainProfile, MaturityProfile
 from equity.sentences import (
     grid_title,
     lead_title,
@@ -69,7 +69,7 @@ def test_titles_of_small_multiples(verdicts, title):
 
 def profile(*moves):
     domains = tuple(DomainProfile(f"d{number}", "", then, now, (), (), 0, 0) for number, (then, now) in enumerate(moves))
-    return MaturityProfile(domains, (1, 2, 3, 4, 5), 15, None, None, ())
+    return MaturityProfile(domains, (1, 2, 3, 4, 5), 15, None, None)
 
 
 @pytest.mark.parametrize(
