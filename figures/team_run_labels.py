@@ -64,9 +64,10 @@ def titles(rates: str, gap: str, plan: Plan) -> list[dict]:
 
 
 def letters(flags: Sequence[Flag], *, narrow: bool) -> list[dict]:
-    """The letter on each flag."""
+    """The letter on each flag, under a name by which a picture finds it."""
+    font = {"size": TEXT_SMALL, "color": ON_LAMP}
     return [
-        annotation(f"<b>{letter}</b>", x=day.isoformat(), y=1, yshift=-11 - (small if narrow else wide) * FLAG, font={"size": TEXT_SMALL, "color": ON_LAMP})
+        annotation(f"<b>{letter}</b>", x=day.isoformat(), y=1, yshift=-11 - (small if narrow else wide) * FLAG, font=font, name="flag")
         for letter, day, wide, small in flags
     ]
 

@@ -6,9 +6,9 @@ import { FAMILY, SPACE, drawn, parsed, pen, placed } from "./vector.js";
 const WIDTH = 1200, SIDE = 40, INNER = WIDTH - 2 * SIDE;
 /* A sentence that tells every mark is longer than this (letters): it is told to those who cannot see them, and the title stands for it. */
 const LONG = 330;
-/* The side of a note's box. */
+/* The side of the box of a note's or a flag's letter. */
 const KEY = 19;
-const INK = "#1B1E23", INK2 = "#474D57", PAPER = "#FCFBF9", RULE = "#DAD6CE";
+const INK = "#1B1E23", INK2 = "#474D57", PAPER = "#FCFBF9", RULE = "#DAD6CE", LAMP = "#F2B134";
 const SMALL = { most: 4, gap: 24, head: 44 };
 /* A grid that has a part of the page's width is laid out in so much and drawn larger. */
 const PART = ".span-3, .span-4, .span-5, .span-6, .span-7", PART_WIDTH = 860;
@@ -51,6 +51,7 @@ export function saidOf(card) {
   const made = new Date().toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" });
   const load = text(main.querySelector(".foot span"));
   const origin = [text(document.querySelector(".synthetic")), load];
+  const changes = changesOf(card);
   return {
     title,
     /* Where the sentence is the title and how to read it, it is not said twice. */
@@ -60,7 +61,7 @@ export function saidOf(card) {
     question: text(document.getElementById("question")),
     filters: filters && `Shown: ${filters}.`,
     beside: [...card.querySelectorAll(".beside-words")].filter((one) => isSeen(one) && !whole.includes(text(one))).map((one) => capital(text(one))).join(" "),
-    notes: [...card.querySelectorAll(".note")].filter(isSeen).map(noteOf),
+    keyed: [...changes, ...[...card.querySelectorAll(".note")].filter(isSeen).map((note) => keyedOf(note))],
     source: text(card.querySelector(".card-foot .source")),
     origin: origin.filter(Boolean).join(" "),
     made: `Picture made ${made} with Lantern.`,
@@ -69,11 +70,27 @@ export function saidOf(card) {
 
 const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/* A note with the key of its marks: what was written, about what, by whom and when. */
-function noteOf(note) {
-  const words = text(note.querySelector("b"));
-  return { key: text(note.querySelector(".note-key")), words: `${words}${/[.!?]$/.test(words) ? "" : "."} ${text(note.querySelector(".quiet"))}` };
+const stopped = (words) => (!words || /[.!?]$/.test(words) ? words : words + ".");
+
+/* What stands beside a key of the card: the key, what was written or tested, and in small what belongs to it. */
+function keyedOf(item, ground) {
+  const words = ["b", ".quiet"].map((part) => stopped(text(item.querySelector(part))));
+  return { key: text(item.firstElementChild), ground, words: words.join(" ") };
 }
+
+/* Changes are told in the card itself or, where the whole page is of one team, beside its first chart. */
+const toldOf = (card) => (card.querySelector(".team-flag") ? card : document.getElementById("team-aside") || card);
+
+/* The changes whose flags stand on the card's charts, and what the page says after them all. */
+function changesOf(card) {
+  const flags = new Set(drawingsOf(card).filter(isChart).flatMap((graph) => flagsOn(graph.lanternFigure)));
+  const told = [...toldOf(card).querySelectorAll("li:has(> .team-flag)")].filter(isSeen);
+  const changes = told.map((change) => keyedOf(change, LAMP)).filter(({ key }) => flags.has(key));
+  const after = text(told.at(-1)?.parentElement.nextElementSibling);
+  return changes.length && after ? [...changes, { words: after }] : changes;
+}
+
+const flagsOn = ({ layout }) => (layout.annotations || []).filter(({ name }) => name === "flag").map((flag) => flag.text.replace(/<[^>]+>/g, ""));
 
 const isChart = (part) => part.matches(".js-plotly-plot");
 
@@ -157,10 +174,11 @@ function line(words, { size, weight, colour }, x, y) {
 
 const rule = (y, colour, width) => drawn("path", { d: `M${SIDE} ${y}H${WIDTH - SIDE}`, stroke: colour, "stroke-width": width, fill: "none" });
 
-/* The key of a note in its box, as on the chart. */
-function keyAt(key, y) {
-  const box = drawn("rect", { x: SIDE + 0.5, y: y + 0.5, width: KEY, height: KEY, fill: "none", stroke: INK2 });
-  const letter = line(key, { ...STYLES.words, weight: 700, size: 14 }, SIDE + KEY / 2 + 0.5, y + 15);
+/* The letter of a flag or a note in its box, as on the chart. */
+function keyAt({ key, ground }, y) {
+  const ink = ground ? { fill: ground } : { fill: "none", stroke: INK2 };
+  const box = drawn("rect", { x: SIDE + 0.5, y: y + 0.5, width: KEY, height: KEY, ...ink });
+  const letter = line(key, { ...STYLES.words, weight: 700, size: 14, colour: ground ? INK : INK2 }, SIDE + KEY / 2 + 0.5, y + 15);
   letter.setAttribute("text-anchor", "middle");
   return [box, letter];
 }
@@ -186,12 +204,12 @@ export async function composed(card) {
   if (!shown.parts.length) { throw new Nothing(); }
   parts.push(...shown.parts);
   y = shown.bottom;
-  for (const { key, words } of said.notes) {
-    parts.push(...keyAt(key, y + 6));
-    write(words, STYLES.words, 6, KEY + 10);
+  for (const one of said.keyed) {
+    parts.push(...(one.key ? keyAt(one, y + 6) : []));
+    write(one.words, STYLES.words, 6, one.key ? KEY + 10 : 0);
   }
   write(said.beside, STYLES.words, 6);
-  y += said.notes.length || said.beside ? 16 : 0;
+  y += said.keyed.length || said.beside ? 16 : 0;
   parts.push(rule(y, RULE, 1));
   write(said.source, STYLES.words, 10);
   write(said.origin, STYLES.words);
@@ -199,8 +217,8 @@ export async function composed(card) {
   const height = Math.ceil(y + 28);
   if (height > HIGHEST) { throw new TooLarge(); }
   const names = { "aria-labelledby": "picture-title picture-words", role: "img" };
-  const notes = said.notes.map(({ key, words }) => `${key}: ${words}`);
-  const words = [said.question, said.whole || said.sentence, said.subtitle, said.filters, ...notes, said.beside, said.source, said.origin, said.made].filter(Boolean).join(" ");
+  const keyed = said.keyed.map(({ key, words }) => (key ? `${key}: ${words}` : words));
+  const words = [said.question, said.whole || said.sentence, said.subtitle, said.filters, ...keyed, said.beside, said.source, said.origin, said.made].filter(Boolean).join(" ");
   const svg = drawn("svg", { xmlns: SPACE, width: 1600, height: Math.round(height * 1600 / WIDTH), viewBox: `0 0 ${WIDTH} ${height}`, ...names },
     drawn("title", { id: "picture-title" }, said.title), drawn("desc", { id: "picture-words" }, words),
     drawn("style", {}, await typeface()), drawn("rect", { width: WIDTH, height, fill: PAPER }), ...parts);

@@ -218,3 +218,35 @@ def test_a_picture_of_a_chart_with_notes_has_their_words(page_at: Callable[..., 
         assert plain(note.locator(".quiet").inner_text()) in words
     keys = [text for text in tree.fromstring(svg).findall(f"{SVG}text") if text.text == key]
     assert len(keys) == len(told)
+
+
+@pytest.mark.parametrize(
+    ("path", "card_id", "told"),
+    [(f"/teams/{TEAM}", "team-run", "#team-aside"), (f"/teams/{TEAM}", "team-process", "#team-aside"), ("/review/2026-Q3", f"review-team-{TEAM}", "")],
+)
+def test_a_picture_of_a_chart_with_flags_has_the_words_of_its_changes(page_at: Callable[..., Page], path: str, card_id: str, told: str) -> None:
+    page = page_at(path)
+    card = ways(page, card_id)
+    changes = page.locator(told or f"#{card_id}").locator("li:has(> .team-flag:not(:empty))").all()
+    assert len(changes) > 1
+    _, svg = saved(page, card, "SVG")
+    words = plain(words_of(svg))
+    for change in changes:
+        assert plain(change.locator("b").inner_text()) in words
+        assert plain(change.locator(".quiet").inner_text()) in words
+    boxes = [box for box in tree.fromstring(svg).findall(f"{SVG}rect") if box.get("fill") == "#F2B134"]
+    assert len(boxes) == len(changes)
+    assert changes[0].locator("b").inner_text() in tree.fromstring(svg).find(f"{SVG}desc").text
+    assert ("Itcannotshowthatoneledtotheother." in words) == bool(told)
+
+
+def test_a_change_whose_flag_is_not_on_the_chart_is_not_told_in_its_picture(page_at: Callable[..., Page]) -> None:
+    page = page_at(f"/teams/{TEAM}")
+    first = page.locator("#team-aside li:has(> .team-flag)").first
+    first.locator(".team-flag").evaluate("(flag) => { flag.textContent = 'Z' }")
+    card = ways(page, "team-run")
+    _, svg = saved(page, card, "SVG")
+    assert plain(first.locator("b").inner_text()) not in plain(words_of(svg))
+    # The chart of every group has no flags.
+    _, groups = saved(page, ways(page, "team-groups"), "SVG")
+    assert [box for box in tree.fromstring(groups).findall(f"{SVG}rect") if box.get("fill") == "#F2B134"] == []

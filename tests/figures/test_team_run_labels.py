@@ -71,6 +71,7 @@ def test_a_group_that_is_never_known_has_no_label():
 def test_flags_letters_are_dark_on_lamp():
     letter = next(one for one in wide_words(*parts(changes=(date(2025, 3, 1),))) if one["text"] == "<b>A</b>")
     assert letter["font"]["color"] == ON_LAMP
+    assert letter["name"] == "flag"
 
 
 def ribbon(*texts):
