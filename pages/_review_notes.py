@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import ceil
+
+from dash import html
 from dash.development.base_component import Component
 
 from components.note_list import note_list
@@ -9,6 +13,9 @@ from data_access.value_notes import value_notes
 from equity.notes import ChartNote, chart_notes, side_of
 from equity.sentences.value_notes import NOTES_TITLE, about_words, group_names
 from pages._review_answer import Answer, Told, reference_of
+
+# Beside its chart a sheet of paper has room for so many lines of so many letters; a note has a line's room around it.
+LINES, LETTERS = 20, 28
 
 
 def notes_of_sheet(answer: Answer, told: Told) -> tuple[ChartNote, ...]:
@@ -21,7 +28,13 @@ def notes_of_sheet(answer: Answer, told: Told) -> tuple[ChartNote, ...]:
     return chart_notes(own, [point.period for point in told.trend.points], lambda note: side_of(note, measure.stratifier_id, focus, references))
 
 
-def notes_beneath(answer: Answer, told: Told, notes: tuple[ChartNote, ...]) -> list[Component]:
-    """Each note in words, with the key of its marks."""
+def told_notes(answer: Answer, told: Told, notes: tuple[ChartNote, ...]) -> list[tuple[str, str, str]]:
+    """Each note with the key of its marks: (key, what was written, about what, by whom and when)."""
     groups = answer.catalogue.stratifier(told.measure.stratifier_id)
-    return note_list(NOTES_TITLE, [(note.key, note.run.words, about_words(note.run, group_names(note, groups, told.measure))) for note in notes])
+    return [(note.key, note.run.words, about_words(note.run, group_names(note, groups, told.measure))) for note in notes]
+
+
+def noted_chart(drawn: Component, said: Sequence[tuple[str, str, str]]) -> html.Div:
+    """A chart and what is told of its notes: on paper beside it, or in columns beneath it where that would run over."""
+    lines = sum(1 + ceil(len(words) / LETTERS) + ceil(len(about) / LETTERS) for _, words, about in said)
+    return html.Div([drawn, html.Div(note_list(NOTES_TITLE, said))], className=f"review-chart{' review-noted' if lines > LINES else ''}")

@@ -34,7 +34,7 @@ from figures.team_run_plan import Aim, RunWords, letter_of
 from figures.theme import group_mark
 from pages._frame import team_url
 from pages._review_answer import Answer, Told
-from pages._review_notes import notes_beneath, notes_of_sheet
+from pages._review_notes import noted_chart, notes_of_sheet, told_notes
 
 # What a sheet of paper has room for below the chart.
 MOST_CHANGES = 5
@@ -77,7 +77,7 @@ def gap_sheet(answer: Answer, told: Told) -> html.Section:
     body = [
         html.P([state_cell(told.state.word, told.state.blank), f" {said.rest if told.state.word else said.text}"], className="review-finding"),
         facts(facts_of(answer, told)),
-        html.Div([drawn, html.Div(notes_beneath(answer, told, noted))], className="review-chart"),
+        noted_chart(drawn, told_notes(answer, told, noted)),
         html.Div(parts_of(answer, told, names, changes), className="review-parts"),
         *levels_part(answer, team),
     ]

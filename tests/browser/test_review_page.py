@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+import shutil
+import sqlite3
 import subprocess
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_every_page import FITS, OVERLAPS, SIZES, drawn
+from data_access import store
+from tests.browser.test_every_page import FITS, OVERLAPS, SIZES, TEAM, drawn
 from tests.poppler import tools
 
 PATH = "/review/2026-Q3"
@@ -19,6 +24,9 @@ TEAMS = 15
 WIDTHS = {"phone": SIZES["phone"], "tablet": SIZES["tablet"], "projector": SIZES["projector"], "laptop": SIZES["laptop"]}
 # Points of a sheet, as the file gives them.
 SHEETS = {"Letter": (612, 792), "A4": (596, 843)}
+UNDER = ("Who moved, and how sure", "Changes tested", "Its other gaps", "Progress score")
+LATEST = """SELECT series_id, period_start FROM observation JOIN series USING (series_id)
+    WHERE team_id = ? AND measure_id = ? AND stratifier_id = 'overall' ORDER BY period_start DESC LIMIT 9"""
 
 
 def sheets(page: Page, paper: str, folder: Path) -> tuple[list[str], str]:
@@ -95,6 +103,40 @@ def test_the_words_of_notes_print_on_the_one_sheet_of_their_team(page: Page, tmp
         words = " ".join(told[first + place].split())
         assert words.startswith(f"{team}:")
         assert [one for one in noted.get(team, "").split() if one not in words] == []
+
+
+@pytest.fixture
+def nine_notes(live_app: str, demo_url: str, tmp_path: Path) -> Iterator[list[str]]:
+    """The demo, and long notes on nine months of one team's measure: what they say."""
+    copy = tmp_path / "noted.db"
+    shutil.copy(demo_url.removeprefix("sqlite:///"), copy)
+    said = [f"Month {place}: the clinic moved, and {place} new nurses took blood pressure at other times of the day than before" for place in range(1, 10)]
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        found = connection.execute(LATEST, (TEAM, "bp_control")).fetchall()
+        connection.executemany("UPDATE observation SET note = ? WHERE series_id = ? AND period_start = ?", zip(said, *zip(*found, strict=True), strict=True))
+    store.connect(f"sqlite:///{copy}")
+    yield said
+    store.connect(demo_url)
+
+
+@pytest.mark.parametrize("paper", SHEETS)
+def test_a_sheet_with_nine_notes_goes_on_under_its_heading_and_loses_nothing(page: Page, tmp_path: Path, nine_notes: list[str], paper: str) -> None:
+    drawn(page, PATH)
+    sheet = page.locator(f"#review-team-{TEAM}")
+    title = sheet.locator(".card-title").inner_text()
+    told, _ = sheets(page, paper, tmp_path)
+    own = [place for place, words in enumerate(told) if " ".join(words.split()).startswith(title)]
+    assert own == [own[0], own[0] + 1]
+    printed = [word for place in own for word in told[place].split()]
+    assert all(f"Month {place}:" in " ".join(printed) for place in range(1, 10))
+    parts = sheet.locator(".note > div, .review-parts > *, .review-levels > *, .card-foot .source")
+    lost = Counter(word for part in parts.all_inner_texts() for word in part.split()) - Counter(printed)
+    assert lost == Counter()
+    # What stands under the chart's notes is not cut in two.
+    assert [all(words in told[place] for words in UNDER) for place in own] == [False, True]
+    assert len(nine_notes) == sheet.locator(".note b", has_text="the clinic moved").count()
+    others = [name for name in names_of_teams(page) if not title.startswith(name)]
+    assert [sum(words.strip().startswith(f"{name}:") for words in told) for name in others] == [1] * (TEAMS - 1)
 
 
 @pytest.mark.parametrize("size", WIDTHS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from flask.testing import FlaskClient
 
 from data_access.viewer import NETWORK_LEAD, Viewer
@@ -58,3 +59,15 @@ def test_a_sheet_has_the_notes_on_both_its_groups_and_everybody(written: Written
     assert sorted(keys(page, "a")) == ["<b>a</b>", "<b>b</b>"]
     assert "Flood" in said(page, "team-a")
     assert "New system" in said(page, "team-a")
+
+
+@pytest.mark.parametrize(("months", "letters", "is_beneath"), [(5, 28, False), (6, 28, True), (1, 450, False), (1, 480, True)])
+def test_notes_that_a_sheet_has_no_room_for_beside_its_chart_stand_beneath_it(written: Written, months: int, letters: int, is_beneath: bool) -> None:
+    made, client = written()
+    made.team("a")
+    made.reports("\n".join(f"a {group} 2025-01-01 " + "200/400 " * 12 for group in ("black", "white", "hispanic")))
+    for month in range(1, months + 1):
+        noted(made, f"{month}".ljust(letters, "x"), date(2025, month, 1))
+    made.keep()
+    charts = [one["props"]["className"] for one in components(asked(client)) if (one["props"].get("className") or "").startswith("review-chart")]
+    assert charts == ["review-chart review-noted" if is_beneath else "review-chart"]
