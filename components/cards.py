@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
-from components.elements import element
+from components import html
 from components.tables import Cell
 
 # The page's script takes the reader's question and team along.
@@ -59,7 +59,8 @@ def card_foot(
 
 
 def _unfolding(word: str, content: Component) -> html.Details:
-    return html.Details([html.Summary(word), html.Div(content, className="unfolded", tabIndex=0, role="group", **{"aria-label": word})])
+    held = html.Div(content, className="unfolded", tabIndex=0, role="group", **{"aria-label": word})
+    return html.Details([html.Summary(word), held])
 
 
 def card(card_id: str, *, head: list[Component], body: Sequence[Component], foot: list[Component], span: str = "", has_grid: bool = False) -> html.Section:
@@ -93,5 +94,5 @@ def picture_choice() -> html.Details:
 
 def definition_list(pairs: Sequence[tuple[str, Cell]]) -> html.Dl:
     """Terms and their meanings."""
-    parts = [part for term, meaning in pairs for part in (element(html.Dt, term), element(html.Dd, meaning))]
-    return element(html.Dl, parts, className="definition")
+    parts = [part for term, meaning in pairs for part in (html.Dt(term), html.Dd(meaning))]
+    return html.Dl(parts, className="definition")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
-
-from components.elements import element
+from components import html
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +24,9 @@ def coaching_list(teams: Sequence[CoachedTeam]) -> html.Ul:
 
 def coached_line(team: CoachedTeam) -> html.Li:
     """Its name, leading to its page, and every reason."""
-    return element(html.Li, [html.H3(html.A(team.name, href=team.href)), *(html.P(reason) for reason in team.reasons)])
+    return html.Li([html.H3(html.A(team.name, href=team.href)), *(html.P(reason) for reason in team.reasons)])
 
 
 def topic_list(topics: Sequence[tuple[str, str]]) -> html.Ul:
     """What a convening could talk about: (title, words), a line each."""
-    return html.Ul([element(html.Li, [html.H3(title), html.P(words)]) for title, words in topics], className="named")
+    return html.Ul([html.Li([html.H3(title), html.P(words)]) for title, words in topics], className="named")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
-from components.elements import element
+from components import html
 from components.marks import blank_cell, verdict_line
 from components.sparkline import sparkline
 from components.tables import Cell
@@ -57,9 +56,9 @@ def comparison_table(caption: str, heads: Sequence[TableHead], rows: Sequence[Ta
     body = [table_row(row, span, len(heads)) for row in rows]
     return html.Table(
         [
-            element(html.Caption, caption),
-            element(html.Thead, element(html.Tr, [head_cell(head) for head in heads])),
-            element(html.Tbody, body),
+            html.Caption(caption),
+            html.Thead(html.Tr([head_cell(head) for head in heads])),
+            html.Tbody(body),
         ],
         className="data compare-table",
     )
@@ -69,21 +68,21 @@ def head_cell(head: TableHead) -> html.Th:
     """The head of a column; a link where rows can be ordered by it."""
     words = html.A(head.words, href=head.address, **{"data-soft": "true"}) if head.address else head.words
     sort = {"aria-sort": "other"} if head.is_order else {}
-    return element(html.Th, words, scope="col", className="amount" if head.is_amount else None, **sort)
+    return html.Th(words, scope="col", className="amount" if head.is_amount else None, **sort)
 
 
 def table_row(row: TableRow, span: tuple[float, float], columns: int) -> html.Tr:
     """One team: its numbers, or in their place the blank."""
     name = [html.A(row.name, href=row.address) if row.address else row.name] + ([html.Span("own", className="own")] if row.is_own else [])
-    cells = [element(html.Th, name, scope="row"), *(element(html.Td, words or "not said") for words in (row.sector, row.setting))]
-    cells += [element(html.Td, blank_cell(row.blank), colSpan=columns - 5)] if row.blank else number_cells(row)
-    cells += [element(html.Td, sparkline(row.course, span, said=row.course_said)), element(html.Td, state(row))]
-    return element(html.Tr, cells, className="mine" if row.is_mine else None)
+    cells = [html.Th(name, scope="row"), *(html.Td(words or "not said") for words in (row.sector, row.setting))]
+    cells += [html.Td(blank_cell(row.blank), colSpan=columns - 5)] if row.blank else number_cells(row)
+    cells += [html.Td(sparkline(row.course, span, said=row.course_said)), html.Td(state(row))]
+    return html.Tr(cells, className="mine" if row.is_mine else None)
 
 
 def number_cells(row: TableRow) -> list[html.Td]:
     """People, rates, the gap and its interval."""
-    return [element(html.Td, words, className="amount") for words in (row.people, row.focus_rate, row.others, row.reference_rate, row.gap, row.interval)]
+    return [html.Td(words, className="amount") for words in (row.people, row.focus_rate, row.others, row.reference_rate, row.gap, row.interval)]
 
 
 def state(row: TableRow) -> Component:
@@ -94,14 +93,9 @@ def state(row: TableRow) -> Component:
 def plain_table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], *, amounts: Sequence[int] = ()) -> html.Table:
     """A table that nobody sorts: by a gap or a rate it would be a rank."""
     kinds = ["amount" if place in amounts else None for place in range(len(heads))]
-    head = element(html.Tr, [element(html.Th, words, scope="col", className=kind) for words, kind in zip(heads, kinds, strict=True)])
-    body = [
-        element(
-            html.Tr, [element(html.Th, row[0], scope="row"), *(element(html.Td, value, className=kind) for value, kind in zip(row[1:], kinds[1:], strict=True))]
-        )
-        for row in rows
-    ]
-    return html.Table([element(html.Caption, caption), element(html.Thead, head), element(html.Tbody, body)], className="data")
+    head = html.Tr([html.Th(words, scope="col", className=kind) for words, kind in zip(heads, kinds, strict=True)])
+    body = [html.Tr([html.Th(row[0], scope="row"), *(html.Td(value, className=kind) for value, kind in zip(row[1:], kinds[1:], strict=True))]) for row in rows]
+    return html.Table([html.Caption(caption), html.Thead(head), html.Tbody(body)], className="data")
 
 
 @dataclass(frozen=True, slots=True)

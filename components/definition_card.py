@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
-from dash import html
-
+from components import html
 from components.cards import KEEPS, definition_list
 from equity.catalogue import Measure
 from equity.sentences.definitions import DIRECTIONS

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
-from components.elements import element
+from components import html
 from components.marks import blank_cell, verdict_line
 from equity.blanks import NOT_APPLICABLE, NOT_REPORTED
 
@@ -53,10 +52,10 @@ class DirectoryRow:
 
 def directory_parts(parts: Sequence[tuple[str, Sequence[DirectoryRow]]]) -> list[Component]:
     """The columns' names, then the teams: in one list, or in a list a part under its own name."""
-    said: list[Component] = [element(html.Div, [element(html.Span, words) for words in COLUMNS], className="team-heads", **{"aria-hidden": "true"})]
+    said: list[Component] = [html.Div([html.Span(words) for words in COLUMNS], className="team-heads", **{"aria-hidden": "true"})]
     for name, rows in parts:
         said += [html.H3(name, className="team-part")] if name else []
-        said.append(element(html.Ul, [directory_row(row) for row in rows], className="team-rows"))
+        said.append(html.Ul([directory_row(row) for row in rows], className="team-rows"))
     return said
 
 
@@ -64,48 +63,46 @@ def directory_row(row: DirectoryRow) -> html.Li:
     """One team: six facts, each with its name for those who do not see the columns."""
     verdict = verdict_line(row.word) if row.word else blank_cell(row.blank or NOT_REPORTED)
     facts = [
-        team_fact("kind", [element(html.Div, row.sector or "sector not given"), element(html.Div, row.place, className="quiet")]),
+        team_fact("kind", [html.Div(row.sector or "sector not given"), html.Div(row.place, className="quiet")]),
         team_fact("work", work_parts(row.work)),
         team_fact("aim", aim_parts(row)),
-        team_fact("state", element(html.Span, verdict, title=row.sentence)),
+        team_fact("state", html.Span(verdict, title=row.sentence)),
         team_fact("last", row.last or blank_cell(row.last_blank or NOT_REPORTED)),
     ]
-    return element(html.Li, [who(row), *facts], className="team-row mine" if row.is_mine else "team-row")
+    return html.Li([who(row), *facts], className="team-row mine" if row.is_mine else "team-row")
 
 
 def who(row: DirectoryRow) -> html.Div:
     """The team's name, leading to its page, and whom it serves."""
-    mine = [element(html.Span, "my team", className="my-team")] if row.is_mine else []
-    name = element(html.P, [element(html.A, row.name, href=row.href, className="team-name"), *mine])
-    about = [element(html.P, words, className="quiet") for words in (row.about, row.member) if words]
+    mine = [html.Span("my team", className="my-team")] if row.is_mine else []
+    name = html.P([html.A(row.name, href=row.href, className="team-name"), *mine])
+    about = [html.P(words, className="quiet") for words in (row.about, row.member) if words]
     if row.choose:
         label = f"Make {row.name} my team"
-        about.append(element(html.A, "Make this my team", href=row.choose, className="quiet", **{"data-soft": "true", "aria-label": label}))
-    return element(html.Div, [name, *about], className="team-who")
+        about.append(html.A("Make this my team", href=row.choose, className="quiet", **{"data-soft": "true", "aria-label": label}))
+    return html.Div([name, *about], className="team-who")
 
 
 def team_fact(kind: str, value: object) -> html.Div:
     """One fact with its name."""
-    return element(
-        html.Div, [element(html.Span, f"{FACTS[kind]}: ", className="fact-name"), element(html.Div, value, className="fact")], className=f"team-{kind}"
-    )
+    return html.Div([html.Span(f"{FACTS[kind]}: ", className="fact-name"), html.Div(value, className="fact")], className=f"team-{kind}")
 
 
 def aim_parts(row: DirectoryRow) -> list[Component | str]:
     """What gap the team aims at, and whose it is where that is its own choice."""
     if row.blank == NOT_APPLICABLE:
         return [blank_cell(NOT_APPLICABLE)]
-    own = [element(html.Div, f"Own group: {row.focus}", className="quiet")] if row.focus else []
-    return [row.aim or element(html.Span, "no aim given", className="quiet"), *own]
+    own = [html.Div(f"Own group: {row.focus}", className="quiet")] if row.focus else []
+    return [row.aim or html.Span("no aim given", className="quiet"), *own]
 
 
 def work_parts(work: Sequence[Work]) -> list[Component]:
     """The measures that teams share, then those that this team chose for itself; the page's own in bold."""
     if not work:
-        return [element(html.Span, "no measure yet", className="quiet")]
+        return [html.Span("no measure yet", className="quiet")]
     shared, own = ([one for one in work if one.is_own is is_own] for is_own in (False, True))
-    lines = [element(html.Div, listed_work(shared))] if shared else []
-    return lines + ([element(html.Div, ["Own: ", *listed_work(own)], className="quiet")] if own else [])
+    lines = [html.Div(listed_work(shared))] if shared else []
+    return lines + ([html.Div(["Own: ", *listed_work(own)], className="quiet")] if own else [])
 
 
 def listed_work(work: Sequence[Work]) -> list[Component | str]:
@@ -113,7 +110,7 @@ def listed_work(work: Sequence[Work]) -> list[Component | str]:
     said: list[Component | str] = []
     for one in work:
         said += [", "] if said else []
-        said.append(element(html.B, one.name) if one.is_chosen else one.name)
+        said.append(html.B(one.name) if one.is_chosen else one.name)
     return said
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.marks import blank_cell, mark, verdict_cell
 from components.tables import data_table, noted_head, with_notes
 from equity import blanks

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
-from dash import html
-
+from components import html
 from components.cards import KEEPS, card, card_foot, card_head, definition_list
 from components.marks import verdict_line
 from components.report_tables import blanks_list, listed_table

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from dash import html
-
-from components.elements import element
+from components import html
 from equity import blanks
 from equity.verdicts import VERDICT_WORDS
 
 
 def mark(kind: str) -> html.Span:
     """The shape alone, silent to a screen reader: the word stands beside it."""
-    return element(html.Span, None, className=f"mark mark-{kind}", **{"aria-hidden": "true"})
+    return html.Span(className=f"mark mark-{kind}", **{"aria-hidden": "true"})
 
 
 def verdict_cell(word: str) -> html.Span:
     """A verdict as a filled cell."""
-    return element(html.Span, [mark(word), VERDICT_WORDS[word]], className=f"verdict verdict-{word}")
+    return html.Span([mark(word), VERDICT_WORDS[word]], className=f"verdict verdict-{word}")
 
 
 def verdict_line(word: str) -> html.Span:
     """A verdict in a line of text, without fill."""
-    return element(html.Span, [mark(word), VERDICT_WORDS[word]], className=f"plain plain-{word}")
+    return html.Span([mark(word), VERDICT_WORDS[word]], className=f"plain plain-{word}")
 
 
 def blank_cell(blank: str) -> html.Span:
     """Why there is no number here: mark and word, quiet."""
-    return element(html.Span, [mark(blanks.marker_of(blank)), blanks.WORDS[blank]], className="blank")
+    return html.Span([mark(blanks.marker_of(blank)), blanks.WORDS[blank]], className="blank")
 
 
 def state_cell(word: str | None, blank: str | None) -> html.Span:
@@ -37,4 +35,4 @@ def state_cell(word: str | None, blank: str | None) -> html.Span:
 def mark_key(kinds: list[str]) -> html.Div:
     """What the marks mean: verdicts and blanks, in words."""
     words = VERDICT_WORDS | blanks.WORDS
-    return html.Div([element(html.Span, [mark(kind), words[kind]]) for kind in kinds], className="key")
+    return html.Div([html.Span([mark(kind), words[kind]]) for kind in kinds], className="key")

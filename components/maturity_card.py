@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.tables import data_table
 from equity.maturity_profile import DomainProfile, MaturityProfile
 

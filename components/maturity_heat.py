@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
-
-from components.elements import element
+from components import html
 from components.marks import mark
 from equity.blanks import NOT_REPORTED
 from equity.numbers import plural
@@ -29,7 +27,7 @@ class HeatColumn:
 
 def heat_table(teams: Sequence[TeamMaturity], columns: Sequence[HeatColumn], levels: Sequence[int], *, mine: str, caption: str) -> html.Table:
     """The whole map. Takes levels: the framework's numbers, rising; mine: id of the reader's own team, empty for none."""
-    heads = [element(html.Th, column.short, scope="col", title=column.name) for column in columns]
+    heads = [html.Th(column.short, scope="col", title=column.name) for column in columns]
     rows = [heat_row(team, levels, is_mine=bool(mine) and team.team_id == mine) for team in teams]
     head = html.Thead(html.Tr([html.Th("Team", scope="col"), *heads]))
     return html.Table([html.Caption(caption, className="sr-only"), head, html.Tbody(rows)], className="heat drawn")
@@ -37,26 +35,26 @@ def heat_table(teams: Sequence[TeamMaturity], columns: Sequence[HeatColumn], lev
 
 def heat_row(team: TeamMaturity, levels: Sequence[int], *, is_mine: bool) -> html.Tr:
     """One team: a cell for every domain."""
-    name = [team.name, element(html.Span, " (my team)", className="sr-only")] if is_mine else team.name
-    cells = [element(html.Th, name, scope="row"), *(heat_cell(domain, levels) for domain in team.domains)]
-    return element(html.Tr, cells, className="mine" if is_mine else None)
+    name = [team.name, html.Span(" (my team)", className="sr-only")] if is_mine else team.name
+    cells = [html.Th(name, scope="row"), *(heat_cell(domain, levels) for domain in team.domains)]
+    return html.Tr(cells, className="mine" if is_mine else None)
 
 
 def heat_cell(domain: TeamDomain, levels: Sequence[int]) -> html.Td:
     """Numeral, triangles, and the same in words."""
     if domain.now is None:
-        return element(html.Td, element(html.Span, [mark(NOT_REPORTED), "not scored"], className="blank"))
-    said = element(html.Span, move_words(domain), className="sr-only")
-    moved = [element(html.I, None, className=triangle(domain)) for _ in range(min(abs(domain.move), MOST_TRIANGLES))]
-    arrows = [element(html.Span, moved, className="moves", **{"aria-hidden": "true"})] if moved else []
-    return element(html.Td, element(html.Span, [html.B(domain.now), *arrows, said], **shade(domain.now, levels)))
+        return html.Td(html.Span([mark(NOT_REPORTED), "not scored"], className="blank"))
+    said = html.Span(move_words(domain), className="sr-only")
+    moved = [html.I(className=triangle(domain)) for _ in range(min(abs(domain.move), MOST_TRIANGLES))]
+    arrows = [html.Span(moved, className="moves", **{"aria-hidden": "true"})] if moved else []
+    return html.Td(html.Span([html.B(domain.now), *arrows, said], **shade(domain.now, levels)))
 
 
 def words_table(teams: Sequence[TeamMaturity], columns: Sequence[HeatColumn], *, caption: str) -> html.Table:
     """The same in words; its heads sort nothing, since teams in the order of their levels would be a league table."""
-    head = element(html.Tr, [element(html.Th, name, scope="col") for name in ("Team", *(column.name for column in columns))])
-    rows = [element(html.Tr, [element(html.Th, team.name, scope="row"), *(element(html.Td, cell_words(domain)) for domain in team.domains)]) for team in teams]
-    return html.Table([element(html.Caption, caption), element(html.Thead, head), element(html.Tbody, rows)], className="data")
+    head = html.Tr([html.Th(name, scope="col") for name in ("Team", *(column.name for column in columns))])
+    rows = [html.Tr([html.Th(team.name, scope="row"), *(html.Td(cell_words(domain)) for domain in team.domains)]) for team in teams]
+    return html.Table([html.Caption(caption), html.Thead(head), html.Tbody(rows)], className="data")
 
 
 def cell_words(domain: TeamDomain) -> str:
@@ -97,7 +95,7 @@ def ramp_place(level: int, levels: Sequence[int]) -> float:
 def heat_key(levels: Sequence[tuple[int, str]]) -> html.Div:
     """What shades and triangles mean. Takes (number, word) of each level."""
     numbers = [level for level, _ in levels]
-    shades = [element(html.Span, [element(html.B, level, **shade(level, numbers)), word]) for level, word in levels]
+    shades = [html.Span([html.B(level, **shade(level, numbers)), word]) for level, word in levels]
     signs = (("up", "up one level"), ("up-hollow", "up, no evidence on file"), ("down", "down one level"))
-    moves = [element(html.Span, [element(html.Span, element(html.I, None, className=kind), className="moves"), words]) for kind, words in signs]
+    moves = [html.Span([html.Span(html.I(className=kind), className="moves"), words]) for kind, words in signs]
     return html.Div([*shades, *moves], className="key heat-key")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
-
-from components.elements import element
+from components import html
 from components.tables import data_table
 
 
@@ -29,9 +27,9 @@ def rubric(domains: Sequence[tuple[str, Sequence[LevelWords]]]) -> html.Details:
 
 def level_entry(level: LevelWords) -> list:
     """Number and word, then what it says."""
-    here = [element(html.Span, level.here, className="rubric-here")] if level.here else []
+    here = [html.Span(level.here, className="rubric-here")] if level.here else []
     name = f" {level.label}" if level.label else ""
-    return [element(html.Dt, [html.B(level.level), name, *here]), element(html.Dd, level.wording or "There are no words for this level.")]
+    return [html.Dt([html.B(level.level), name, *here]), html.Dd(level.wording or "There are no words for this level.")]
 
 
 def next_step(title: str, wording: str) -> html.P:
@@ -42,7 +40,7 @@ def next_step(title: str, wording: str) -> html.P:
 def raters_key() -> html.Div:
     """What the marks of the raters' chart are."""
     kinds = (("self", "self"), ("coach", "coach"), ("agreed", "agreed"))
-    return html.Div([element(html.Span, [element(html.I, None, className=f"rater rater-{kind}"), words]) for kind, words in kinds], className="key")
+    return html.Div([html.Span([html.I(className=f"rater rater-{kind}"), words]) for kind, words in kinds], className="key")
 
 
 def apart_table(rows: Sequence[tuple[str, str]], *, caption: str) -> html.Table:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dash import html
-
+from components import html
 from components.cards import card, card_foot, card_head, definition_list
 from equity.method_cards import MethodCard
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.cards import card_head
 from components.gap_card import side_cells, with_interval
 from components.marks import blank_cell, state_cell

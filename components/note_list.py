@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
+
+from components import html
 
 # The mark of a note in a chart and a cell that are too small for keys.
 DAGGER = "†"

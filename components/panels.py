@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.cards import chart
 from components.marks import blank_cell, verdict_line
 from equity.blanks import NOT_REPORTED
@@ -44,7 +44,8 @@ def panel_grid(panels: Sequence[TeamPanel]) -> list[html.Div]:
 def panel_head(panel: TeamPanel) -> list[Component]:
     """Name, verdict, and for a screen reader what the chart says."""
     state = verdict_line(panel.word) if panel.word else blank_cell(panel.blank or NOT_REPORTED)
-    return [html.H3(html.A(panel.name, href=panel.href)), state, html.P(panel.summary, id=said_id(panel.team_id), className="sr-only")]
+    name = html.H3(html.A(panel.name, href=panel.href))
+    return [name, state, html.P(panel.summary, id=said_id(panel.team_id), className="sr-only")]
 
 
 def said_id(team_id: str) -> str:

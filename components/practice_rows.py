@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
-from components.elements import element
+from components import html
 from components.tables import data_table
 from equity.practices import PracticeCounts
 from equity.stages import STAGE_WORDS, stage_words
@@ -36,7 +35,7 @@ def practice_rows(lines: Sequence[PracticeLine], *, most: int) -> html.Ul:
 def practice_row(line: PracticeLine, most: int) -> html.Li:
     """Name, squares or bar, and the number at the right."""
     drawn = squares(line.counts, most) if most <= MOST_SQUARES else bar(line.counts, most)
-    number = html.Span([str(line.counts.in_use), element(html.Span, f" of {most} teams, {then_words(line.counts)}", className="sr-only")], className="number")
+    number = html.Span([str(line.counts.in_use), html.Span(f" of {most} teams, {then_words(line.counts)}", className="sr-only")], className="number")
     return html.Li([html.Span(line.name, title=line.wording), drawn, number])
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.marks import blank_cell
 from components.selectors import Choice, choice_select
 from components.tables import Cell, data_table, noted_head, with_notes

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
-
-from components.elements import element
+from components import html
 from components.marks import mark
 from components.team_record import report_mark, report_title
 from equity.periods import Period
@@ -34,7 +32,7 @@ class ShareRow:
 
 def report_calendar(periods: Sequence[Period], rows: Sequence[CalendarRow], *, caption: str, shares: Sequence[ShareRow] = ()) -> html.Table:
     """A row a team, a column a period; shares: what all of them together come to, above them."""
-    head = [element(html.Th, "Team", scope="col"), *(element(html.Th, heading(periods, place), scope="col") for place in range(len(periods)))]
+    head = [html.Th("Team", scope="col"), *(html.Th(heading(periods, place), scope="col") for place in range(len(periods)))]
     body = [*(share_row(row) for row in shares), *(calendar_row(periods, row) for row in rows)]
     return html.Table([html.Caption(caption, className="sr-only"), html.Thead(html.Tr(head)), html.Tbody(body)], className="calendar drawn")
 
@@ -46,9 +44,9 @@ def heading(periods: Sequence[Period], place: int) -> list:
     if short == period.label:
         return [short]
     seen, _, more = short.partition(" ")
-    half = [element(html.Span, f" {more}", className="long")] if more else []
-    year = element(html.Span, str(period.start.year), className="year" if shows_year(periods, place) else "sr-only")
-    return [element(html.Span, [seen, *half]), " ", year]
+    half = [html.Span(f" {more}", className="long")] if more else []
+    year = html.Span(str(period.start.year), className="year" if shows_year(periods, place) else "sr-only")
+    return [html.Span([seen, *half]), " ", year]
 
 
 def shows_year(periods: Sequence[Period], place: int) -> bool:
@@ -60,20 +58,17 @@ def shows_year(periods: Sequence[Period], place: int) -> bool:
 
 def calendar_row(periods: Sequence[Period], row: CalendarRow) -> html.Tr:
     """One team's reports."""
-    name = element(html.Th, html.A(row.name, href=row.href), scope="row")
+    name = html.Th(html.A(row.name, href=row.href), scope="row")
     cells = [calendar_cell(period, state) for period, state in zip(periods, row.states, strict=True)]
-    return element(html.Tr, [name, *cells], className="mine" if row.is_mine else None)
+    return html.Tr([name, *cells], className="mine" if row.is_mine else None)
 
 
 def calendar_cell(period: Period, state: str) -> html.Td:
     """The mark seen, the word read."""
-    return element(html.Td, [mark(report_mark(state)), element(html.Span, STATE_WORDS[state], className="sr-only")], title=report_title(period.label, state))
+    return html.Td([mark(report_mark(state)), html.Span(STATE_WORDS[state], className="sr-only")], title=report_title(period.label, state))
 
 
 def share_row(row: ShareRow) -> html.Tr:
     """A share for each period: short where it is seen, whole where it is read."""
-    cells = [
-        element(html.Td, [element(html.Span, seen, **{"aria-hidden": "true"}), element(html.Span, words, className="sr-only")], title=words)
-        for seen, words in row.cells
-    ]
-    return element(html.Tr, [element(html.Th, row.name, scope="row"), *cells], className="together")
+    cells = [html.Td([html.Span(seen, **{"aria-hidden": "true"}), html.Span(words, className="sr-only")], title=words) for seen, words in row.cells]
+    return html.Tr([html.Th(row.name, scope="row"), *cells], className="together")

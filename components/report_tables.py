@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
-from components.elements import element
+from components import html
 from components.marks import blank_cell, mark
 from components.tables import Cell
 from equity.blanks import HIDDEN, MEANINGS, NOT_APPLICABLE, NOT_DUE, NOT_REPORTED, WORDS, ZERO_EVENTS
@@ -27,12 +26,12 @@ def listed_table(
     Takes    amounts, wordy: the places of columns of numbers and of longer words; mine: the places of the rows of the reader's own team.
     """
     kinds = ["amount" if place in amounts else WORDY if place in wordy else None for place in range(len(head))]
-    heads = [element(html.Th, words, scope="col", className=kind, role="columnheader") for words, kind in zip(head, kinds, strict=True)]
-    body = [element(html.Tr, row_cells(row, head, kinds), className="mine" if place in mine else None, role="row") for place, row in enumerate(rows)]
+    heads = [html.Th(words, scope="col", className=kind, role="columnheader") for words, kind in zip(head, kinds, strict=True)]
+    body = [html.Tr(row_cells(row, head, kinds), className="mine" if place in mine else None, role="row") for place, row in enumerate(rows)]
     parts = [
-        element(html.Caption, caption, className="sr-only"),
-        element(html.Thead, element(html.Tr, heads, role="row"), role="rowgroup"),
-        element(html.Tbody, body, role="rowgroup"),
+        html.Caption(caption, className="sr-only"),
+        html.Thead(html.Tr(heads, role="row"), role="rowgroup"),
+        html.Tbody(body, role="rowgroup"),
     ]
     # On a phone rows are drawn as blocks; a browser would forget that this is a table if it were not said.
     return html.Table(parts, className="data listed", role="table")
@@ -43,8 +42,8 @@ def row_cells(row: Sequence[Cell], head: Sequence[str], kinds: Sequence[str | No
     name, *others = row
     cells = zip(others, head[1:], kinds[1:], strict=True)
     return [
-        element(html.Th, name, scope="row", role="rowheader"),
-        *(element(html.Td, cell, className=kind, role="cell", **{"data-head": words}) for cell, words, kind in cells),
+        html.Th(name, scope="row", role="rowheader"),
+        *(html.Td(cell, className=kind, role="cell", **{"data-head": words}) for cell, words, kind in cells),
     ]
 
 
@@ -63,7 +62,7 @@ def or_nothing(words: str) -> Cell:
 
 def blanks_list() -> html.Dl:
     """Each blank with its mark, its word and what it means."""
-    return html.Dl([element(html.Div, [html.Dt(blank_cell(blank)), html.Dd(MEANINGS[blank])]) for blank in BLANKS], className="blanks")
+    return html.Dl([html.Div([html.Dt(blank_cell(blank)), html.Dd(MEANINGS[blank])]) for blank in BLANKS], className="blanks")
 
 
 def blanks_places() -> html.Dl:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
-from components.elements import element
+from components import html
 from components.marks import blank_cell, mark, state_cell, verdict_line
 from components.team_lead import TestedChange, change_item
 from equity.blanks import marker_of
@@ -38,15 +37,13 @@ def big_number(count: int, total: int, words: str) -> html.P:
 
 def roll_marks(rows: Sequence[tuple[str, int, str]]) -> html.Div:
     """One mark a team, silent: the list beside says the same."""
-    marks = [element(html.Span, mark(marker_of(key)), className=f"review-mark verdict-{key}") for key, count, _ in rows for _ in range(count)]
+    marks = [html.Span(mark(marker_of(key)), className=f"review-mark verdict-{key}") for key, count, _ in rows for _ in range(count)]
     return html.Div(marks if len(marks) <= MOST_MARKS else [], className="review-marks", **{"aria-hidden": "true"})
 
 
 def roll_list(rows: Sequence[tuple[str, int, str]]) -> html.Ul:
     """How many teams have each verdict or blank. Takes (state, teams, what it means)."""
-    return html.Ul(
-        [element(html.Li, [html.B(count_words(count)), state_words(key), element(html.Span, means)]) for key, count, means in rows], className="roll"
-    )
+    return html.Ul([html.Li([html.B(count_words(count)), state_words(key), html.Span(means)]) for key, count, means in rows], className="roll")
 
 
 def state_words(key: str) -> html.Span:
@@ -63,16 +60,13 @@ def review_links(reviews: Sequence[tuple[str, str, bool]]) -> html.Nav:
 
 def link_list(reviews: Sequence[tuple[str, str, bool]]) -> html.Ul:
     """Each as a link, but for the one that is read."""
-    items = [
-        element(html.Li, element(html.Span, words, **{"aria-current": "page"}) if here else element(html.A, words, href=address))
-        for words, address, here in reviews
-    ]
+    items = [html.Li(html.Span(words, **{"aria-current": "page"}) if here else html.A(words, href=address)) for words, address, here in reviews]
     return html.Ul(items)
 
 
 def facts(pairs: Sequence[tuple[str, str]]) -> html.Dl:
     """What is told of a team in short, each under its name."""
-    parts = [element(html.Div, [element(html.Dt, name), element(html.Dd, words)], className="team-about-fact") for name, words in pairs]
+    parts = [html.Div([html.Dt(name), html.Dd(words)], className="team-about-fact") for name, words in pairs]
     return html.Dl(parts, className="team-about review-facts")
 
 
@@ -94,7 +88,7 @@ def others_list(others: Sequence[OtherGap]) -> list[Component]:
     """The other gaps of a team, each with its verdict at the quarter's end."""
     if not others:
         return [html.P("It works on no other gap.", className="quiet")]
-    items = [element(html.Li, [element(html.A, one.name, href=one.href), state_cell(one.word, one.blank)]) for one in others]
+    items = [html.Li([html.A(one.name, href=one.href), state_cell(one.word, one.blank)]) for one in others]
     return [html.Ul(items, className="review-others")]
 
 
@@ -105,4 +99,4 @@ def words_of_team(words: str, said_by: str) -> list[Component]:
 
 def points(sentences: Sequence[str]) -> html.Ul:
     """Short statements below each other."""
-    return html.Ul([element(html.Li, words) for words in sentences], className="review-points")
+    return html.Ul([html.Li(words) for words in sentences], className="review-points")

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import dash_bootstrap_components as dbc
-from dash import html
 from dash.development.base_component import Component
 
-from components.elements import element
+from components import html
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def find_field(find: str, card_id: str, *, turns: bool = False, label: str = "Fi
     Takes    turns: the whole page comes anew, at this card; else what changes is asked for; label: what else is found; known: what may be looked for,
              offered by the browser while one types.
     """
-    offers = [html.Datalist([element(html.Option, None, value=words) for words in known], id=f"{card_id}-known")] if known else []
+    offers = [html.Datalist([html.Option(value=words) for words in known], id=f"{card_id}-known")] if known else []
     search = dbc.Input(id=f"{card_id}-find", type="search", value=find, debounce=True, maxLength=60, **({"list": f"{card_id}-known"} if known else {}))
     turn = {"data-turn": card_id} if turns else {}
     parts = [html.Label(label, htmlFor=f"{card_id}-find"), search, *offers]

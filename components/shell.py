@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 
 import dash_bootstrap_components as dbc
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
+from components import html
 from components.selectors import opener
 
 # A select shows an empty value as nothing chosen at all.

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from math import isfinite
 from urllib.parse import quote
 
-from dash import html
-
-from components.elements import element
+from components import html
 
 WIDTH, HEIGHT, EDGE = 88, 22, 4
 NO_COURSE = "no course yet"
@@ -24,7 +22,7 @@ def sparkline(values: Sequence[float], span: tuple[float, float], *, said: str) 
     if not any(isfinite(value) for value in values):
         return html.Span(NO_COURSE, className="quiet")
     shape = f'url("data:image/svg+xml,{quote(drawing(values, span))}")'
-    return element(html.Span, None, className="spark", style={"--shape": shape}, role="img", **{"aria-label": said})
+    return html.Span(className="spark", style={"--shape": shape}, role="img", **{"aria-label": said})
 
 
 def drawing(values: Sequence[float], span: tuple[float, float]) -> str:

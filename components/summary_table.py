@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
-
+from components import html
 from components.compare_cards import plain_table
 
 # Name, meaning, and (value, interval) then and now.

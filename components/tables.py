@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
-from components.elements import element
+from components import html
 
 Cell = str | int | Component
 NOTES, NO_NOTE = "Notes", "none"
@@ -17,9 +16,9 @@ def data_table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Cell]]
     """A table of these rows; the first column names the row, `amounts` are the places of number columns."""
     return html.Table(
         [
-            element(html.Caption, caption),
-            element(html.Thead, element(html.Tr, [_head_cell(words, place in amounts) for place, words in enumerate(head)])),
-            element(html.Tbody, [element(html.Tr, [_cell(value, place, place in amounts) for place, value in enumerate(row)]) for row in rows]),
+            html.Caption(caption),
+            html.Thead(html.Tr([_head_cell(words, place in amounts) for place, words in enumerate(head)])),
+            html.Tbody([html.Tr([_cell(value, place, place in amounts) for place, value in enumerate(row)]) for row in rows]),
         ],
         className="data",
     )
@@ -36,10 +35,10 @@ def with_notes(rows: Sequence[Sequence[Cell]], noted: Mapping[int, str]) -> list
 
 
 def _head_cell(words: str, amount: bool) -> html.Th:
-    return element(html.Th, element(html.Button, words, className="sort link", type="button"), scope="col", className="amount" if amount else None)
+    return html.Th(html.Button(words, className="sort link", type="button"), scope="col", className="amount" if amount else None)
 
 
 def _cell(value: Cell, place: int, amount: bool) -> html.Th | html.Td:
     if place == 0:
-        return element(html.Th, value, scope="row")
-    return element(html.Td, value, className="amount") if amount else element(html.Td, value)
+        return html.Th(value, scope="row")
+    return html.Td(value, className="amount") if amount else html.Td(value)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.marks import blank_cell, verdict_cell
 from equity.blanks import NOT_REPORTED
 

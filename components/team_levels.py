@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
-
-from components.elements import element
+from components import html
 from components.tables import data_table
 from equity.numbers import capitalised
 from equity.rater_spread import RaterSpread
@@ -31,19 +29,17 @@ class DomainRow:
 
 def domain_rows(rows: Sequence[DomainRow], levels: Sequence[int], *, then: str, now: str) -> html.Div:
     """A row a domain. Takes levels: the framework's, rising; then, now: when the two were given, or whose they are."""
-    numbers = [element(html.Span, str(level), style={"left": place(level, levels)}) for level in levels]
-    head = element(
-        html.Div, [element(html.Span, None), element(html.Div, numbers, className="dumbbell numbers"), element(html.Span, None)], className="domain-row head"
-    )
-    head = element(html.Div, head, **{"aria-hidden": "true"})
+    numbers = [html.Span(str(level), style={"left": place(level, levels)}) for level in levels]
+    head = html.Div([html.Span(), html.Div(numbers, className="dumbbell numbers"), html.Span()], className="domain-row head")
+    head = html.Div(head, **{"aria-hidden": "true"})
     return html.Div([head, *(domain_row(row, levels, then=then, now=now) for row in rows)], className="domain-rows drawn")
 
 
 def domain_row(row: DomainRow, levels: Sequence[int], *, then: str, now: str) -> html.Div:
     """Name, dumbbell, words."""
-    said = element(html.Span, heard(row, then=then, now=now), className="sr-only")
-    parts = [element(html.H3, row.name), element(html.Div, [said, dumbbell(row, levels)]), element(html.Div, level_words(row), className="level-words")]
-    return element(html.Div, parts, className="domain-row")
+    said = html.Span(heard(row, then=then, now=now), className="sr-only")
+    parts = [html.H3(row.name), html.Div([said, dumbbell(row, levels)]), html.Div(level_words(row), className="level-words")]
+    return html.Div(parts, className="domain-row")
 
 
 def heard(row: DomainRow, *, then: str, now: str) -> str:
@@ -56,16 +52,16 @@ def heard(row: DomainRow, *, then: str, now: str) -> str:
 
 def dumbbell(row: DomainRow, levels: Sequence[int]) -> html.Div:
     """Dots for the levels, hollow then, filled now; hollow too where the move up has no evidence."""
-    drawn = [element(html.I, None, className="step", style={"left": place(level, levels)}) for level in levels]
+    drawn = [html.I(className="step", style={"left": place(level, levels)}) for level in levels]
     if row.then is not None and row.now is not None and row.then != row.now:
         low, high = sorted((row.then, row.now))
         width = f"{100 * (levels.index(high) - levels.index(low)) / len(levels):g}%"
-        drawn.append(element(html.I, None, className="span", style={"left": place(low, levels), "width": width}))
+        drawn.append(html.I(className="span", style={"left": place(low, levels), "width": width}))
     if row.then is not None and row.then != row.now:
-        drawn.append(element(html.I, None, className="then", style={"left": place(row.then, levels)}))
+        drawn.append(html.I(className="then", style={"left": place(row.then, levels)}))
     if row.now is not None:
-        drawn.append(element(html.I, None, className="now unproven" if row.unsupported else "now", style={"left": place(row.now, levels)}))
-    return element(html.Div, drawn, className="dumbbell", **{"aria-hidden": "true"})
+        drawn.append(html.I(className="now unproven" if row.unsupported else "now", style={"left": place(row.now, levels)}))
+    return html.Div(drawn, className="dumbbell", **{"aria-hidden": "true"})
 
 
 def place(level: int, levels: Sequence[int]) -> str:
@@ -76,11 +72,11 @@ def place(level: int, levels: Sequence[int]) -> str:
 def level_words(row: DomainRow) -> list[html.P]:
     """3 Developing. What that says; what the next level says; what is missing."""
     if row.now is None:
-        return [element(html.P, "Not scored.", className="quiet")]
-    label = element(html.B, f"{row.now} {row.label}." if row.label else f"Level {row.now}.")
-    said = [element(html.P, [label, f" {row.wording}" if row.wording else ""])]
-    said += [element(html.P, f"Next: {row.next_wording}", className="quiet")] if row.next_wording else []
-    return said + ([element(html.P, "Moved up with no evidence on file: drawn hollow.", className="unproven-words")] if row.unsupported else [])
+        return [html.P("Not scored.", className="quiet")]
+    label = html.B(f"{row.now} {row.label}." if row.label else f"Level {row.now}.")
+    said = [html.P([label, f" {row.wording}" if row.wording else ""])]
+    said += [html.P(f"Next: {row.next_wording}", className="quiet")] if row.next_wording else []
+    return said + ([html.P("Moved up with no evidence on file: drawn hollow.", className="unproven-words")] if row.unsupported else [])
 
 
 def levels_table(rows: Sequence[DomainRow], spreads: Sequence[RaterSpread], *, then: str, now: str, caption: str) -> html.Table:

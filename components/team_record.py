@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
-from components.elements import element
+from components import html
 from components.marks import mark
 from components.tables import data_table
 from equity.blanks import NOT_REPORTED, marker_of
@@ -50,15 +49,15 @@ class StoryWords:
 
 def practice_grid(periods: Sequence[str], rows: Sequence[PracticeRow], *, caption: str) -> html.Table:
     """A row a practice, a column a quarter, a mark for each stage with its word for those who do not see it."""
-    head = [element(html.Th, "Practice", scope="col"), *(element(html.Th, words, scope="col") for words in periods)]
-    body = [element(html.Tr, [element(html.Th, row.name, scope="row", title=row.wording), *(stage_cell(stage) for stage in row.stages)]) for row in rows]
+    head = [html.Th("Practice", scope="col"), *(html.Th(words, scope="col") for words in periods)]
+    body = [html.Tr([html.Th(row.name, scope="row", title=row.wording), *(stage_cell(stage) for stage in row.stages)]) for row in rows]
     return html.Table([html.Caption(caption, className="sr-only"), html.Thead(html.Tr(head)), html.Tbody(body)], className="stages drawn")
 
 
 def stage_cell(stage: str) -> html.Td:
     """One quarter's stage: the mark seen, the word read."""
     words = stage_words(stage) if stage else BLANK_WORDS[NOT_REPORTED]
-    return element(html.Td, [mark(stage_mark(stage)), element(html.Span, words, className="sr-only")], title=words)
+    return html.Td([mark(stage_mark(stage)), html.Span(words, className="sr-only")], title=words)
 
 
 def stage_mark(stage: str) -> str:
@@ -74,7 +73,7 @@ def stage_key(stages: Sequence[str]) -> html.Div:
     others = sorted(set(stages) - set(STAGE_WORDS) - {""})
     said = [(stage_mark(stage), stage_words(stage)) for stage in (*known, *others)]
     said += [(NOT_REPORTED, BLANK_WORDS[NOT_REPORTED])] if "" in stages else []
-    return html.Div([element(html.Span, [mark(kind), words]) for kind, words in said], className="key")
+    return html.Div([html.Span([mark(kind), words]) for kind, words in said], className="key")
 
 
 def stages_table(periods: Sequence[str], rows: Sequence[PracticeRow], *, caption: str) -> html.Table:
@@ -90,10 +89,10 @@ def action_list(rows: Sequence[ActionRow]) -> html.Ul:
 
 def action_row(row: ActionRow) -> html.Li:
     """One action."""
-    state = element(html.Span, [mark(f"action-{row.state}"), ACTION_WORDS[row.state]], className=f"action-state action-{row.state}")
-    evidence = [element(html.P, row.evidence)] if row.evidence else []
-    what = [element(html.P, row.inequity, className="action-what"), *evidence, element(html.P, row.focus_area, className="quiet")]
-    return element(html.Li, [element(html.Div, what), element(html.Div, [state, element(html.P, row.days, className="quiet")])])
+    state = html.Span([mark(f"action-{row.state}"), ACTION_WORDS[row.state]], className=f"action-state action-{row.state}")
+    evidence = [html.P(row.evidence)] if row.evidence else []
+    what = [html.P(row.inequity, className="action-what"), *evidence, html.P(row.focus_area, className="quiet")]
+    return html.Li([html.Div(what), html.Div([state, html.P(row.days, className="quiet")])])
 
 
 def story_parts(stories: Sequence[StoryWords]) -> list[Component]:
@@ -122,12 +121,10 @@ def fact_words(name: str, value: str, said: str) -> list[Component]:
 def report_marks(states: Sequence[tuple[str, str]]) -> html.Ul:
     """One mark a report, in the order of time. Takes (period, state)."""
     items = [
-        element(
-            html.Li, [mark(report_mark(state)), element(html.Span, f"{period} {STATE_WORDS[state]}", className="sr-only")], title=report_title(period, state)
-        )
+        html.Li([mark(report_mark(state)), html.Span(f"{period} {STATE_WORDS[state]}", className="sr-only")], title=report_title(period, state))
         for period, state in states
     ]
-    return element(html.Ul, items, className="report-marks")
+    return html.Ul(items, className="report-marks")
 
 
 def report_title(period: str, state: str) -> str:
@@ -143,7 +140,7 @@ def report_mark(state: str) -> str:
 def report_key(states: Sequence[str]) -> html.Div:
     """What the marks of these reports mean."""
     kinds = {report_mark(state): words for state, words in STATE_WORDS.items() if state in states}
-    return html.Div([element(html.Span, [mark(kind), words]) for kind, words in kinds.items()], className="key")
+    return html.Div([html.Span([mark(kind), words]) for kind, words in kinds.items()], className="key")
 
 
 def due_list(rows: Sequence[tuple[str, str, str]]) -> html.Dl:
@@ -153,5 +150,5 @@ def due_list(rows: Sequence[tuple[str, str, str]]) -> html.Dl:
 
 def due_row(day: str, what: str, more: str) -> html.Div:
     """One day with what is to be done until then."""
-    said = [element(html.P, what, className="due-what"), element(html.P, more, className="quiet")]
-    return element(html.Div, [element(html.Dt, day), element(html.Dd, said)])
+    said = [html.P(what, className="due-what"), html.P(more, className="quiet")]
+    return html.Div([html.Dt(day), html.Dd(said)])

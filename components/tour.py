@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 
-from dash import html
-
+from components import html
 from components.report_tables import BLANKS
 from equity.blanks import MEANINGS, WORDS, marker_of
 from equity.tour import KEPT_HERE, TOURS, Step

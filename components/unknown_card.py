@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dash import html
-
+from components import html
 from components.marks import blank_cell
 from components.tables import Cell, data_table
 from equity.blanks import NOT_APPLICABLE

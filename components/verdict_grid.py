@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
-from dash import html
 from dash.development.base_component import Component
 
-from components.elements import element
+from components import html
 from components.marks import mark_key, state_cell
 from equity import blanks
 from equity.numbers import listed
@@ -102,17 +101,17 @@ def column_words(measure: GridMeasure) -> list[Component]:
 def team_row(team: GridTeam, measures: Sequence[GridMeasure], entries: Mapping[tuple[str, str], GridEntry]) -> html.Tr:
     """One team: a cell for every measure, with the sentence that says it whole as its title."""
     cells = [
-        element(html.Td, cell_link(entry), title=entry.sentence, className=f"col col-{place}")
+        html.Td(cell_link(entry), title=entry.sentence, className=f"col col-{place}")
         for place, entry in enumerate((entries[team.team_id, measure.measure_id] for measure in measures), start=1)
     ]
-    name = element(html.Th, element(html.A, team.name, href=team.href), scope="row")
-    return element(html.Tr, [name, *cells], className="mine" if team.is_mine else None)
+    name = html.Th(html.A(team.name, href=team.href), scope="row")
+    return html.Tr([name, *cells], className="mine" if team.is_mine else None)
 
 
 def cell_link(entry: GridEntry) -> Component:
     """The state of one cell, leading to the team's page where there is something to see."""
     state = state_cell(entry.word, entry.blank)
-    return element(html.A, state, href=entry.href) if entry.href else state
+    return html.A(state, href=entry.href) if entry.href else state
 
 
 def foot_row(measures: Sequence[GridMeasure]) -> html.Tr:

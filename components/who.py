@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import dash_bootstrap_components as dbc
-from dash import html
 from dash.development.base_component import Component
+
+from components import html
 
 
 def see_as(roles: Sequence[tuple[str, str]], chosen: str, *, token: str) -> html.Details:

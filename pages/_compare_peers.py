@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components import network_cards as words
 from components.cards import card, card_foot, card_head, chart
 from components.compare_cards import NO_TEAM, PeerRow, instead, peers_list, peers_rule, plain_table

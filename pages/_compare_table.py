@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import isfinite
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components import network_cards as words
 from components.cards import card, card_foot, card_head
 from components.compare_cards import TableHead, TableRow, comparison_table, plain_table

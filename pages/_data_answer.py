@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.cards import card
 from data_access.behind import BehindTeams, behind_teams
 from data_access.report_log import report_log

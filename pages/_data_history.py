@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dash import html
-
+from components import html
 from components.cards import card, card_foot, card_head
 from components.report_tables import listed_table
 from data_access.loads import LoadRecord, latest_loads

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.cards import card_foot, card_head, chart
 from components.definition_card import definition_url
 from components.network_cards import protected_source

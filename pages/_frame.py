@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import quote, urlencode
 
-from dash import Output, html
+from dash import Output
 from dash.development.base_component import Component
 
+from components import html
 from components.cards import KEEPS
 from components.network_cards import foot_parts
 from components.notices import notices

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.cards import card, card_foot, card_head
 from components.definition_card import framework_url
 from components.maturity_heat import HeatColumn, heat_key, heat_table, words_table

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.cards import card, card_foot, card_head, chart, definition_list
 from components.definition_card import PROGRESS_URL
 from components.maturity_levels import LevelRow, level_counts, levels_key

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.cards import card, card_foot, card_head, chart
 from components.definition_card import framework_url
 from components.maturity_card import level_words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import urlencode
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.definition_card import DIRECTIONS
 from components.entries import Entry, WordEntry, entry_article, kinds_list, levels_of, lines_list, linked_entries, word_list
 from components.network_cards import compared_words

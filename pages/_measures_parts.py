@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.cards import card, card_foot, card_head
 from components.directory import nothing_found
 from components.entries import Entry

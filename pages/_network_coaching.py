@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dash import html
-
+from components import html
 from components.cards import card, card_foot, card_head
 from components.coaching_list import CoachedTeam, coaching_list
 from data_access.coaching import teams_to_coach

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dash import html
-
+from components import html
 from components import network_cards as words
 from components.cards import card, card_foot, chart
 from components.definition_card import framework_url

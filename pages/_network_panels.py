@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components import network_cards as words
 from components.cards import card, card_foot
 from components.definition_card import definition_url
@@ -44,6 +44,7 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
     states = team_states(answer, trends)
     span = shared_range(list(trends.values()))
     names, compared, groups = answer.team_names, compared_names(answer), focus_of_teams(answer)
+    told = {team_id: name_with_group(answer, name, groups[team_id]) for team_id, name in names.items()}
     noted = notes_of_teams(answer, trends)
     places = {team_id: places_of_notes(notes) for team_id, notes in noted.items()}
     panels = [
@@ -51,7 +52,7 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
             team_id,
             name,
             *states[team_id],
-            *panel_of(answer, (team_id, groups[team_id]), trends.get(team_id), states[team_id], span, places.get(team_id, frozenset())),
+            *panel_of(answer, (team_id, told[team_id], groups[team_id]), trends.get(team_id), states[team_id], span, places.get(team_id, frozenset())),
             href=team_url(team_id, answer.selection, measure_id=answer.measure.measure_id),
             is_mine=team_id == answer.selection.team,
         )
@@ -60,7 +61,6 @@ def panels_parts(answer: Answer) -> tuple[list[TeamPanel], list[Component], list
     verdicts = [(panel.name, panel.word) for panel in panels]
     marked = {"first_convening": bool(answer.catalogue.events), "has_mine": answer.selection.team in names, "has_notes": bool(noted)}
     head = words.panels_head("network-panels", verdicts, compared, is_page=answer.teams.pages > 1, **marked)
-    told = {team_id: name_with_group(answer, name, groups[team_id]) for team_id, name in names.items()}
     table = words.panels_table(trends, told, compared, states=states, noted=places)
     return (
         panels,
@@ -87,14 +87,18 @@ def name_with_group(answer: Answer, name: str, group: Group) -> str:
 
 
 def panel_of(
-    answer: Answer, whose: tuple[str, Group], trend: GapTrend | None, state: tuple[str | None, str | None], span: tuple[float, float], noted: frozenset[int]
+    answer: Answer,
+    whose: tuple[str, str, Group],
+    trend: GapTrend | None,
+    state: tuple[str | None, str | None],
+    span: tuple[float, float],
+    noted: frozenset[int],
 ) -> tuple[dict, str]:
     """A team's figure and the sentence that says it.
 
-    Takes    whose: the team and its group in focus.
+    Takes    whose: the team, its name as it is told here, and its group in focus.
     """
-    team_id, group = whose
-    name = name_with_group(answer, answer.team_names[team_id], group)
+    team_id, name, group = whose
     price = {"detectable": trend.verdict.detectable} if trend else {}
     said = cell_sentence(name, answer.measure, word=state[0], blank=state[1], **price)
     if trend is None or not trend.points:

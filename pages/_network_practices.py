@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dash import html
-
+from components import html
 from components.cards import card, card_foot, card_head
 from components.definition_card import PRACTICES_URL
 from components.practice_rows import PracticeLine, practice_key, practice_rows, practice_table

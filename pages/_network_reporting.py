@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dash import html
-
+from components import html
 from components.cards import card, card_foot, card_head
 from components.network_cards import source_words
 from components.report_calendar import CalendarRow, report_calendar

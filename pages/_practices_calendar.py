@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.cards import card_foot, card_head
 from components.definition_card import PRACTICES_URL
 from components.report_calendar import CalendarRow, ShareRow

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.cards import card, card_foot, card_head
 from components.network_cards import protected_source
 from components.review import big_number, review_links, roll_list, roll_marks

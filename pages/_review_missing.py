@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dash import html
-
+from components import html
 from components.network_cards import sentence_parts
 from equity.review import is_over
 from equity.sentences.review import missing_sentence

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dash import html
-
+from components import html
 from components.cards import card, card_foot, card_head
 from components.marks import verdict_line
 from components.network_cards import protected_source, source_words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.network_cards import sentence_parts
 from components.selectors import turning
 from data_access.store import reading

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components import network_cards as words
 from components.cards import card, card_foot, card_head, chart
 from components.definition_card import measure_definition

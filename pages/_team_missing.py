@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import Output, html
+from dash import Output
 
+from components import html
 from components.shell import crumb_trail
 from data_access.teams import teams_page
 from data_access.viewer import Viewer

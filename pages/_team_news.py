@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.team_news import news_card
 from data_access.team_news import team_news
 from equity.catalogue import Team

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components import network_cards as words
 from components.cards import card, card_foot, card_head
 from components.team_tables import LearningPeer, peer_list

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
-from dash import Output, html
+from dash import Output
 from dash.development.base_component import Component
 
+from components import html
 from components.cards import card, card_foot, card_head, chart
 from components.definition_card import definition_url
 from components.marks import mark_key

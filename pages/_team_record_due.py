@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from dash import html
-
+from components import html
 from components.cards import card, card_foot, card_head
 from components.team_record import due_list
 from data_access.reported_until import reported_until

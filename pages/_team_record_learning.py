@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
-
+from components import html
 from components.cards import card, card_foot, card_head, chart
 from components.definition_card import PRACTICES_URL, PROGRESS_URL
 from components.tables import data_table

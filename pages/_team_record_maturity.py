@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from dash import Output, html
+from dash import Output
 from dash.development.base_component import Component
 
+from components import html
 from components.cards import card, card_foot, card_head, chart
 from components.definition_card import framework_url
 from components.notices import notices

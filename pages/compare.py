@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import dash
-from dash import Output, html
+from dash import Output
 
+from components import html
 from components.network_cards import sentence_parts
 from components.selectors import Badge, Choice
 from data_access.store import reading

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dash
-from dash import html
 
+from components import html
 from components.help_cards import help_card, keys_table, kind_articles, marks_parts, terms_card, tour_links
 from data_access.store import reading
 from data_access.viewer import Viewer

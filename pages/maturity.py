@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dash
-from dash import Output, html
+from dash import Output
 
+from components import html
 from components.network_cards import eyebrow, sentence_parts
 from components.selectors import Badge, Choice
 from data_access.store import reading

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import dash
-from dash import Output, html
+from dash import Output
 
+from components import html
 from components import network_cards as words
 from components.entries import part_contents
 from components.network_cards import sentence_parts

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dash
-from dash import html
 
+from components import html
 from components.method_sections import contents, method_part
 from data_access.store import reading
 from data_access.viewer import Viewer

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dash
-from dash import ALL, Output, html
+from dash import ALL, Output
 from dash.development.base_component import Component
 
+from components import html
 from components import network_cards as words
 from components.notices import notices
 from components.panels import panel_head

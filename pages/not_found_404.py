@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dash
-from dash import html
 
+from components import html
 from components.notices import not_found
 from data_access.viewer import Viewer
 from equity.selection import Query

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import dash
-from dash import Output, html
+from dash import Output
 from dash.development.base_component import Component
 
+from components import html
 from components.network_cards import sentence_parts
 from components.selectors import Badge, Choice
 from components.team_lead import mine_parts, who_sees_link

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dash
-from dash import Output, html
+from dash import Output
 from dash.development.base_component import Component
 
+from components import html
 from components import network_cards as words
 from components.cards import card, card_foot, card_head
 from components.directory import directory_parts, nothing_found

@@ -92,13 +92,15 @@ def id_key(component_id: str | Mapping) -> str | tuple:
 
 def components_of(tree: object) -> Iterator[Component]:
     """Every component of a layout that a callback may reach, the outer ones first."""
-    if isinstance(tree, Component):
-        yield tree
-        # Nothing in a table is reached, and most of a layout's components stand in tables.
-        yield from () if isinstance(tree, WHOLE) else components_of(getattr(tree, "children", None))
-    elif isinstance(tree, list | tuple):
-        for part in tree:
-            yield from components_of(part)
+    left = [tree]
+    while left:
+        part = left.pop()
+        if isinstance(part, list | tuple):
+            left += reversed(part)
+        elif isinstance(part, Component):
+            yield part
+            # Nothing in a table is reached, and most of a layout's components stand in tables.
+            left += () if isinstance(part, WHOLE) else (getattr(part, "children", None),)
 
 
 def served_layout(page: Mapping, layout: Callable, *, reached: frozenset[str]) -> Callable:
