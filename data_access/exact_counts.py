@@ -19,7 +19,7 @@ from equity.blanks import NOT_DUE, strongest_blank
 from equity.catalogue import Measure, Network
 from equity.counts import Count
 from equity.periods import GRAINS, Period, display_grain, periods_between
-from equity.reporting import has_ended, missing_blank
+from equity.reporting import has_ended, missing_blank, missing_in
 
 SERIES, OBSERVATION = schema.series.c, schema.observation.c
 SHOWN_PERIOD = period_number(OBSERVATION.period_start, bindparam("length"))
@@ -122,10 +122,12 @@ class CountsOnPeriods:
         measure, as_of = self.counts.measure, self.counts.network.as_of
         if not has_ended(period, as_of):
             return Count(None, None, NOT_DUE)
+        days = (member.joined_on, member.left_on)
         rows = [row for row in self.counts.blanks.get((member.team_id, number), ()) if row.group_code in group_codes]
+        if not rows:
+            return Count(None, None, missing_in(inner_periods(period, measure.grain), measure.due_days, as_of, days))
         reported = Counter(row.period_start for row in rows)
         missing = [one for one in inner_periods(period, measure.grain) if reported[one.start] < len(group_codes)]
-        days = (member.joined_on, member.left_on)
         reasons = {row.blank_reason for row in rows} | {missing_blank(one, measure.due_days, as_of, days) for one in missing}
         kept = [row.denominator for row in rows if row.denominator is not None]
         return Count(None, sum(kept) if kept else None, strongest_blank(reasons))

@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Row, bindparam, select
 from data_access import schema
 from data_access.exact_counts import inner_periods, shown_length, summary_days
 from data_access.month_number import number_of, number_of_period
-from equity.blanks import NOT_DUE, strongest_blank
+from equity.blanks import NOT_DUE
 from equity.catalogue import ALL, OVERALL, Measure, Network, Stratifier
 from equity.counts import Count
 from equity.periods import Period
-from equity.reporting import has_ended, missing_blank, shown_periods
+from equity.reporting import has_ended, missing_in, shown_periods
 
 SUMMARY = schema.observation_summary.c
 
@@ -58,6 +58,6 @@ def _count(rows: Sequence[Row], period: Period, measure: Measure, network: Netwo
         return Count(None, None, NOT_DUE, 0)
     if not rows:
         parts = inner_periods(period, measure.grain)
-        return Count(None, None, strongest_blank(missing_blank(part, measure.due_days, network.as_of) for part in parts), 0)
+        return Count(None, None, missing_in(parts, measure.due_days, network.as_of), 0)
     denominator = sum(row.denominator for row in rows) if measure.has_rate else None
     return Count(sum(row.numerator for row in rows), denominator, None, max(row.teams for row in rows))

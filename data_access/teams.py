@@ -96,6 +96,12 @@ class Aim:
 
 def teams_page(viewer: Viewer, *, find: str = "", page: int = 1, size: int = 24) -> TeamsPage:
     """The teams whose name holds `find`, in the order of the alphabet; a page outside the range is the nearest one."""
+    if find.strip():
+        return _teams_page(find, page, size)
+    return remembered(("teams_page", page, size), lambda: _teams_page("", page, size))
+
+
+def _teams_page(find: str, page: int, size: int) -> TeamsPage:
     asked = {"small": holding(find.lower()), "typed": holding(find)}
     with reading() as connection:
         total = connection.execute(TEAMS_FOUND, asked).scalar_one()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from equity.blanks import NOT_APPLICABLE, NOT_DUE, NOT_REPORTED
+from equity.blanks import NOT_APPLICABLE, NOT_DUE, NOT_REPORTED, strongest_blank
 from equity.catalogue import Measure, Network
 from equity.periods import Period, display_grain, period_of, periods_between
 
@@ -32,6 +32,12 @@ def missing_blank(period: Period, due_days: int, as_of: date, member: tuple[date
     if (joined_on and period.end < joined_on) or (left_on and period.start > left_on):
         return NOT_APPLICABLE
     return NOT_REPORTED if is_due(period, due_days, as_of) else NOT_DUE
+
+
+@lru_cache(maxsize=4096)
+def missing_in(periods: tuple[Period, ...], due_days: int, as_of: date, member: tuple[date | None, date | None] = (None, None)) -> str:
+    """What several periods together are called of which no row is there."""
+    return strongest_blank(missing_blank(period, due_days, as_of, member) for period in periods)
 
 
 def due_periods(measure: Measure, network: Network, member: tuple[date | None, date | None] = (None, None)) -> tuple[Period, ...]:

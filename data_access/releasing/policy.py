@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data_access.release import THRESHOLD
 
@@ -49,8 +50,13 @@ class Policy:
 
     def grains(self, multiplier: int) -> tuple[int, ...]:
         """By band, in how many steps a rate from 0 to 1 is told; 0 where none is. A share is told as a percent is."""
-        base, steps = max((one for one in self.places if one[0] <= multiplier), default=self.places[0])
-        return tuple(base * 10 ** max(places) if (places := [decimals for size, decimals in steps if size <= lowest]) else 0 for lowest in self.bands)
+        return _grains(self, multiplier)
+
+
+@lru_cache(maxsize=64)
+def _grains(policy: Policy, multiplier: int) -> tuple[int, ...]:
+    base, steps = max((one for one in policy.places if one[0] <= multiplier), default=policy.places[0])
+    return tuple(base * 10 ** max(places) if (places := [decimals for size, decimals in steps if size <= lowest]) else 0 for lowest in policy.bands)
 
 
 # Linear programming over rates got up to three people closer than the check does by single numbers; over rates per 1,000 and finer, twelve.
