@@ -11,6 +11,7 @@ from tests.attack.crawl import Crawled
 from tests.attack.kept_rows import HIDDEN, with_keys
 from tests.attack.published import SHARE, Key, Published, Seen, seen_cells
 from tests.attack.questions import Groups
+from tests.attack.rebuilt import rate_of
 from tests.attack.tidy import Row
 
 # Files give four decimals, of the difference of two rates that are printed with one at most.
@@ -56,13 +57,6 @@ def unfounded(gaps: Iterable[Gap], released: Mapping[Key, Row], multiplier: int)
         sides = [rate_of(released.get(key), multiplier) for key in gap[:2]]
         if None in sides or abs(abs(sides[1] - sides[0]) - abs(gap[2])) > NEAR:
             yield gap
-
-
-def rate_of(row: Row | None, multiplier: int) -> float | None:
-    """The rate that a cell tells."""
-    if row is None or row["suppressed"]:
-        return None
-    return float(row["rate"]) if row["rate"] else multiplier * int(row["numerator"]) / int(row["denominator"])
 
 
 def small_behind(found: Crawled, truth: Truth) -> int:

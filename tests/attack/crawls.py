@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -50,7 +51,8 @@ def line_of(site: Site) -> Told:
 
 def size_of(found: Crawled) -> str:
     """How much was read."""
-    return f"{len(found.cells)} cells read {found.read.total()} times"
+    computed = sum(map(bool, chain.from_iterable(one.told for one in found.computed)))
+    return f"{len(found.cells)} cells and {computed} computed numbers, {found.read.total()} read in all"
 
 
 def demo_lines(measure_id: str, site: Site) -> Iterator[Told]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dash import Dash
 from flask.testing import FlaskClient
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
-from data_access import store
+from data_access import schema, store
 from data_access.engine import open_engine
 from data_access.kept_tables import network_of
 from data_access.loading.commands import load_folder
@@ -20,7 +21,9 @@ from tests.attack.crawl import Crawler
 from tests.attack.demo import LOADS, demo_exact
 from tests.attack.kept_rows import kept_rows, kept_truth
 from tests.attack.networks import Kind
+from tests.attack.published import ALL
 from tests.attack.questions import Groups, file_of
+from tests.attack.rebuilt import Window
 from tests.attack.site import Load, Site, Who, client_as
 
 # All teams' percent, and that of nine teams, both restated by the second load; one per 10,000, which is never summed up.
@@ -44,8 +47,7 @@ class Demo:
     @property
     def policy(self) -> Policy:
         """The policy that the demo network goes by."""
-        with self.engine.connect() as connection:
-            return policy_named(network_of(connection).release_policy)
+        return policy_of(self.engine)
 
     def load_again(self) -> None:
         """What came late or was restated."""
@@ -70,13 +72,28 @@ class Demo:
         """What the store holds of a measure, and what these roles are told of it."""
         exact, policy = demo_exact(measure_id, LOADS[self.load]), self.policy
         kept, truth = kept_rows(self.engine, policy, measure_id, exact.table.multiplier), kept_truth(self.engine, policy, measure_id)
-        told = {}
+        told, windows = {}, baselines(self.engine, measure_id)
         for who in asking:
             client = client_as(app, *who)
             team_ids = teams_of(client)[: FEW if who[0] in (LEAD, FUNDER) else None]
             screens = reads_screens and who[0] not in (LEAD, FUNDER)
-            told[who] = Crawler(client, policy, team_ids, has_baseline=True, reads_screens=screens).measure(measure_id)
+            told[who] = Crawler(client, policy, team_ids, baselines=windows, reads_screens=screens).measure(measure_id)
         return Load(exact, kept, truth, told)
+
+
+def policy_of(engine: Engine) -> Policy:
+    """The policy that a store's network goes by."""
+    with engine.connect() as connection:
+        return policy_named(network_of(connection).release_policy)
+
+
+def baselines(engine: Engine, measure_id: str) -> dict[str, Window]:
+    """The baseline that each team registered, and the one that most share for the network."""
+    columns = schema.team_measure.c
+    query = select(columns.team_id, columns.baseline_from, columns.baseline_to).where(columns.measure_id == measure_id, columns.baseline_from.is_not(None))
+    with engine.connect() as connection:
+        found = {team_id: (first, last) for team_id, first, last in connection.execute(query)}
+    return found | {ALL: Counter(found.values()).most_common(1)[0][0]} if found else found
 
 
 def whos(measure_id: str) -> list[Who]:

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from data_access.viewer import READER, TEAM_MEMBER
 from tests.attack import modes
 from tests.attack.attacker import leaks
+from tests.attack.computed import unfollowed
 from tests.attack.crawl import Crawled
 from tests.attack.crawled import published_by, unfounded, unlike
 from tests.attack.published import Key, Published
+from tests.attack.rebuilt import Rebuilt
 from tests.attack.site import Load, Site, Who
 from tests.attack.tidy import Row, as_shares, exact_rows
 
@@ -18,11 +20,13 @@ NAMES = ("team", "period", "dimension", "group")
 
 
 def as_released(load: Load, who: Who, multiplier: int) -> Iterator[tuple]:
-    """Everything that this role was told otherwise than it may be: others' cells by the release, own ones as they are; a gap by its two sides."""
+    """Everything that this role was told otherwise than it may be: others' cells by the release, own ones as they are, all else computed from these."""
     found, may_see = load.told[who], {**load.kept, **own_rows(load, who)}
     yield from unlike(found, may_see)
     yield from found.told_otherwise
     yield from unfounded(found.gaps, may_see, multiplier)
+    wrong = unfollowed(found.computed, Rebuilt(found.measure, may_see), Rebuilt(found.measure, load.kept))
+    yield from ((one.place, one.asked, one.told) for one in wrong)
 
 
 def own_rows(load: Load, who: Who) -> dict[Key, Row]:

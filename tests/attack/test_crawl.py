@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from math import isnan
 
 import dash
 import pytest
@@ -15,8 +16,11 @@ from data_access.engine import open_engine
 from data_access.releasing.policy import ROUNDED, SHARED_COUNTS, Policy
 from data_access.viewer import READER, TEAM_MEMBER
 from tests.asking import CALLBACKS, page_question
+from tests.attack.computed import unfollowed
 from tests.attack.crawled import small_behind
+from tests.attack.kept_rows import counted_row
 from tests.attack.networks import PERCENT, PERIODS
+from tests.attack.rebuilt import Rebuilt
 from tests.attack.site import Site, Visit, client_as, visited
 from tests.attack.site_attacks import as_released, attacks
 from tests.attack.stored import scramble
@@ -60,7 +64,8 @@ def test_the_crawler_reads_almost_all_that_is_released(site: Sites, policy: Poli
             assert found.read.total() > FEWEST_READ
             assert small_behind(found, load.truth) > 10
     assert site(policy).loads[0].told[READER,].read["screens"] > 50
-    assert site(policy).loads[0].told[READER,].read["compare/peers-over-time"] > 0
+    read = site(policy).loads[0].told[READER,].read
+    assert all(read[place] > 0 for place in ("compare/peers-over-time", "compare/change", "network/summaries", "team/level", "network/groups"))
 
 
 @both_policies
@@ -78,6 +83,33 @@ def test_an_app_that_tells_one_hidden_cell_is_caught(site: Sites) -> None:
     leaking = replace(first, told={(READER,): replace(found, cells=found.cells | {key: told})})
     assert [fault[0] for fault in as_released(leaking, (READER,), KIND.multiplier)] == [key]
     assert attacks(replace(site(ROUNDED), loads=[leaking, site(ROUNDED).loads[1]]))["reader"] > 0
+
+
+@both_policies
+@pytest.mark.parametrize("place", ["compare/change", "network/summaries", "team/groups", "network/gap"])
+def test_a_number_that_does_not_follow_from_the_release_is_caught(site: Sites, policy: Policy, place: str) -> None:
+    first = site(policy).loads[0]
+    found = first.told[READER,]
+    one = next(one for one in found.computed if one.place == place and any(one.told))
+    exact = [f"{float(told) + 0.0123}" if told else "" for told in one.told]
+    leaking = replace(first, told={(READER,): replace(found, computed=[replace(one, told=tuple(exact)), *found.computed])})
+    assert [fault[0] for fault in as_released(leaking, (READER,), KIND.multiplier)] == [place]
+
+
+@both_policies
+def test_summaries_of_exact_counts_would_be_caught(site: Sites, policy: Policy) -> None:
+    first = site(policy).loads[0]
+    found = first.told[READER,]
+    exact = Rebuilt(found.measure, {key: counted_row(*counts) for key, counts in first.truth.items()})
+    released = Rebuilt(found.measure, first.kept)
+    leaking = [replace(one, told=as_file(one.formula(exact))) for one in found.computed if one.place == "network/summaries" and any(one.told)]
+    assert len(list(unfollowed(leaking, released, released))) == (len(leaking) if policy == ROUNDED else 0)
+    assert leaking
+
+
+def as_file(numbers: Sequence[float | None]) -> tuple[str, ...]:
+    """Numbers as files give them."""
+    return tuple("" if number is None or isnan(number) else f"{number:.4f}" for number in numbers)
 
 
 @both_policies
