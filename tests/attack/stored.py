@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from datetime import date
 
-from sqlalchemy import Engine, delete, insert, update
+from sqlalchemy import Engine, delete, insert, select, update
 
 from data_access import schema
 from data_access.engine import open_engine, writing
@@ -88,9 +89,20 @@ def teams_of(cells: Cells) -> list[str]:
 
 
 def scramble(engine: Engine) -> None:
-    """Other numbers in place of all that were reported, while what is said of them stays: nobody but their team may notice."""
+    """Other numbers in place of all that were reported or a release was made from, while what it says stays: nobody but their team may notice."""
     with writing(engine) as connection:
         for table in (schema.observation, schema.observation_summary):
             columns = table.c
             changed = {columns.numerator: columns.numerator * 3 + 7, columns.denominator: columns.denominator * 5 + 31}
             connection.execute(update(table).where(columns.numerator.is_not(None)).values(changed))
+        kept = schema.released.c
+        for row in connection.execute(select(schema.released)).all():
+            key = [getattr(kept, name) == getattr(row, name) for name in ("measure_id", "team_id", "stratifier_id", "group_code")]
+            cells = json.dumps([unsaid(*cell) for cell in json.loads(row.cells)])
+            connection.execute(update(schema.released).where(*key).values(cells=cells))
+
+
+def unsaid(day: str, numerator: int, denominator: int, *said: object) -> list[object]:
+    """A cell with other numbers behind what it says; counts that are said themselves stay."""
+    hidden, _, steps = said
+    return [day, numerator * 3 + 7, denominator * 5 + 31, *said] if hidden or steps is not None else [day, numerator, denominator, *said]
