@@ -7,8 +7,9 @@ from base64 import b64encode
 from pathlib import Path
 
 import dash
-from dash import Dash, html
+from dash import Dash
 
+from components import html
 from components.shell import shell
 from data_access import store
 from data_access.accounts.sealing import use_keys

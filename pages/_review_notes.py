@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from dash import html
 from dash.development.base_component import Component
 
+from components import html
 from components.note_list import note_list
 from data_access.value_notes import value_notes
 from equity.notes import ChartNote, chart_notes, side_of
