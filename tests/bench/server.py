@@ -20,6 +20,7 @@ from dash import Dash
 
 from data_access import store
 from data_access.catalogue import catalogue
+from data_access.teams import teams_page
 from data_access.viewer import NETWORK_LEAD
 from equity.selection import REFERENCE_WORDS, comparable_measures, divisions
 from settings import read_settings
@@ -67,8 +68,13 @@ def selections() -> list[str]:
 
 
 def asked_of(shown: Shown) -> list[str]:
-    """The addresses that are asked of a page: every measure and comparison, or what else its select offers."""
-    return selections() if shown.page.choice == "measure" else [f"?{shown.page.choice}={value}" for value in shown.changes]
+    """The addresses that are asked of a page: every measure and comparison, or what else its select offers, for each team as the reader's own."""
+    if shown.page.choice == "measure":
+        return selections()
+    with store.reading():
+        teams = teams_page(NETWORK_LEAD, size=SELECTIONS).teams
+    offered = [{shown.page.choice: value, "team": team.team_id} for team, value in product(teams, shown.changes)]
+    return [f"?{urlencode(one)}" for one in offered[:SELECTIONS]]
 
 
 def change_cost(app: Dash, url: str, shown: Shown) -> Cost:
