@@ -40,13 +40,13 @@ READ: dict[str, frozenset[str]] = {
 }
 
 TEAMS = "Counts teams, not people; which teams may be counted is held by the tests of choices and codes."
-OWN_COLUMN = "Follows from the numbers of its own column, which are read."
+OWN_COLUMN = "Follows from the numbers of its own column, which are read; of medians a test here computes it."
 WORD = "Belongs to the verdict's word, which comes from exact counts and stands outside the attack."
 LEVELS_OF_TEAMS = "A level or score that a team or its coach gave; no people are counted."
 DAYS = "Days and names that a team or the network gave."
 REPORTS = "Counts reports or rows, not people."
 DEFINITION = "A definition, the same for everybody."
-NETWORK_RATE = "The network's cell of the focus group, which network/gap tells; the side follows from it and the team's own."
+NETWORK_RATE = "The network's cell of the focus group, which network/gap tells; a test here holds it. The side follows from it and the team's own."
 BLANK_FOR_OTHERS = "Old and new counts are told to the team's own members alone; a test of Data holds that, and one here that nothing hangs on them."
 
 # File: its other columns that hold digits, and why nothing reads them.

@@ -92,7 +92,7 @@ def test_a_number_that_does_not_follow_from_the_release_is_caught(site: Sites, p
     found = first.told[READER,]
     one = next(one for one in found.computed if one.place == place and any(one.told))
     exact = [f"{float(told) + 0.0123}" if told else "" for told in one.told]
-    leaking = replace(first, told={(READER,): replace(found, computed=[replace(one, told=tuple(exact)), *found.computed])})
+    leaking = replace(first, told={(READER,): replace(found, computed=[replace(one, told=tuple(exact)), one])})
     assert [fault[0] for fault in as_released(leaking, (READER,), KIND.multiplier)] == [place]
 
 

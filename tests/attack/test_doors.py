@@ -6,27 +6,34 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from statistics import median
 
 import dash
 import pytest
 from dash import Dash
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
-from data_access import store
+from data_access import schema, store
 from data_access.engine import open_engine
-from data_access.viewer import LEAD, READER, TEAM_MEMBER
+from data_access.teams_together import kept_together
+from data_access.viewer import LEAD, READER, TEAM_MEMBER, Viewer
+from equity.catalogue import OTHERS
+from equity.teams_together import teams_together
 from tests.attack import doors
-from tests.attack.computed import Computed, unfollowed
+from tests.attack.computed import Computed, three, unfollowed
 from tests.attack.crawl import Crawler
 from tests.attack.crawled import unfounded
 from tests.attack.demo_crawl import baselines, policy_of, teams_of
 from tests.attack.kept_rows import kept_rows
-from tests.attack.questions import Question
+from tests.attack.published import ALL
+from tests.attack.questions import Question, file_of
 from tests.attack.rebuilt import Rebuilt
 from tests.attack.site import client_as
 from tests.attack.test_crawl import places
 from web.doors import NOBODY, PAGES, ROUTES, page_key
 
+TERMS = schema.team_measure.c
+SHARED = select(TERMS.team_id).where(TERMS.measure_id == "bp_control", TERMS.standing == "core", TERMS.visibility != "hidden", TERMS.focus_group.is_(None))
 MEASURE_ID, TEAM_ID, OWN = "bp_control", "amberford", "copperlea"
 ROLES = ((READER,), (LEAD,), (TEAM_MEMBER, OWN))
 QUERY = f"measure={MEASURE_ID}&team_id={OWN}&team={OWN}"
@@ -92,6 +99,37 @@ def test_a_wrong_number_is_found_wherever_it_stands(demo: Engine, crawler: Crawl
     wrong = {one.place: off_by_little(one) for one in crawler.found.computed if any(one.told)}
     assert {one.place for one in unfollowed(wrong.values(), public, public)} == set(wrong)
     assert {"review/moved", "team/measures", "compare/change", "network/summaries", "network/grid"} <= set(wrong)
+
+
+def test_what_teams_say_together_follows_from_what_they_release(demo: Engine, crawler: Crawler) -> None:
+    measure = crawler.found.measure
+    public = Rebuilt(measure, kept_rows(demo, policy_of(demo), MEASURE_ID, measure.multiplier))
+    kept = kept_together(Viewer(READER), measure)
+    with demo.connect() as connection:
+        team_ids = connection.scalars(SHARED).all()
+    column = (measure.stratifier_id, measure.focus_group)
+    gaps = [public.gap(team_id, (column, (measure.stratifier_id, f"{OTHERS}:{measure.focus_group}"))) for team_id in team_ids]
+    latest = max(place for gap in gaps for place in range(len(gap.periods)) if gap.focus[place].known and gap.reference[place].known)
+    found = teams_together([(gap.focus[latest], gap.reference[latest]) for gap in gaps], measure)
+    assert kept is not None and kept.enough
+    for told, computed in ((kept.inside.difference, found.inside.difference), (kept.mean, found.mean), (kept.prediction, found.prediction)):
+        assert three(told) == pytest.approx(three(computed))
+    assert kept.inside.crude_difference == pytest.approx(found.inside.crude_difference)
+
+
+def test_what_a_file_says_of_its_own_column_follows_from_it(demo: Engine, crawler: Crawler) -> None:
+    shares, process = (file_of(crawler.client, place, f"measure={MEASURE_ID}&team_id={TEAM_ID}") for place in ("data/unknown", "team/process"))
+    for team_id in {row["team_id"] for row in shares}:
+        rows = [row for row in shares if row["team_id"] == team_id and row["percent"]]
+        assert [float(row["median"]) for row in rows] == pytest.approx([median(float(row["percent"]) for row in rows)] * len(rows))
+    assert [float(row["centre"]) for row in process] == pytest.approx([median(float(row["value"]) for row in process)] * len(process))
+
+
+def test_the_rate_of_the_funnel_is_the_networks_own_cell(demo: Engine, crawler: Crawler) -> None:
+    released = kept_rows(demo, policy_of(demo), MEASURE_ID, crawler.found.measure.multiplier)
+    (rate,) = {row["network_rate"] for row in file_of(crawler.client, "compare/funnel", f"measure={MEASURE_ID}")}
+    day = crawler.reading.days[file_of(crawler.client, "compare/funnel", f"measure={MEASURE_ID}")[0]["period_compared"]]
+    assert rate == released[ALL, day, "race_ethnicity", "black"]["rate"]
 
 
 def off_by_little(one: Computed) -> Computed:
