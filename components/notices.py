@@ -27,7 +27,7 @@ def not_found() -> html.Main:
     """There is no such page; where to go instead."""
     parts = [
         html.H1("There is no such page", id="question", className="question", tabIndex=-1),
-        html.P("The link may be old or misspelt.", className="sentence"),
+        html.P("The link may be old or misspelled.", className="sentence"),
         html.P(html.A("Network", href="/")),
     ]
     return html.Main(html.Div(parts, className="wrap"), id="main")

@@ -27,7 +27,7 @@ def no_such_team(viewer: Viewer, query: Query, outputs: Sequence[Output]) -> htm
     content = [
         *crumb_trail([("Network", f"/{kept}"), ("Teams", f"/teams{kept}"), ("not found", None)]),
         html.H1("There is no such team here", id="question", className="question", tabIndex=-1),
-        html.P("The link may be old or misspelt, or the team may belong to another network. Its teams are:", className="sentence"),
+        html.P("The link may be old or misspelled, or the team may belong to another network. The teams of this one are:", className="sentence"),
         html.Ul([*links, *every] if page.total > len(links) else links, className="team-instead"),
         html.P(html.A("The directory of teams", href=f"/teams{kept}", className="button")),
     ]

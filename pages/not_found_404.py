@@ -1,4 +1,4 @@
-"""What stands where there is no page, for whoever followed an old or misspelt link."""
+"""What stands where there is no page, for whoever followed an old or misspelled link."""
 
 from __future__ import annotations
 

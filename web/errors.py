@@ -19,6 +19,10 @@ from web.trail import note
 
 # The page's script opens the page anew where an answer bears it: the page is older than the session.
 STALE = "X-Page-Is-Stale"
+# What stands over an answer to a person; a script gets the status's own name.
+TITLES = {403: "This is not open to you", 404: "There is no such page", 413: "This is too large", 500: "This page could not be made"}
+UNREAD = "This could not be read"
+OLD_LINK = "The link may be old or misspelled."
 
 
 def answer_errors(server: Flask) -> None:
@@ -30,7 +34,8 @@ def answer_errors(server: Flask) -> None:
             # What is refused stays so, whether or not the store can keep a note of it.
             with suppress(StoreError):
                 note("refusal", door() or "no route", REFUSED)
-        return told(error.name, error.description, error.code or 500)
+        code = error.code or 500
+        return told(error.name, OLD_LINK if code == 404 else error.description, code, title=TITLES.get(code, UNREAD))
 
     @server.errorhandler(ReaderError)
     def cannot(error: ReaderError) -> tuple[Response, int]:
@@ -38,7 +43,7 @@ def answer_errors(server: Flask) -> None:
 
     @server.errorhandler(CSRFError)
     def stale(error: CSRFError) -> tuple[Response, int]:
-        answer, status = told(error.name, "This page is older than your session. Open it again.", 400)
+        answer, status = told(error.name, "This page is older than your session. Open it again.", 400, title="This page is too old")
         answer.headers[STALE] = "1"
         return answer, status
 
@@ -46,14 +51,15 @@ def answer_errors(server: Flask) -> None:
     def broken(error: Exception) -> tuple[Response, int]:
         incident = secrets.token_hex(4)
         server.logger.error("A request could not be answered", exc_info=error, extra={FIELDS: {"incident": incident, "door": door(), "method": request.method}})
-        return told("Internal Server Error", f"Something went wrong on our side. Say this number when you ask about it: {incident}.", 500, incident=incident)
+        what = f"Something went wrong on our side. Say this number when you ask about it: {incident}."
+        return told("Internal Server Error", what, 500, title=TITLES[500], incident=incident)
 
 
-def told(name: str, what: str | None, status: int, **more: str) -> tuple[Response, int]:
-    """The answer: a page for a person, JSON for a script."""
+def told(name: str, what: str | None, status: int, *, title: str = "", **more: str) -> tuple[Response, int]:
+    """The answer: a page for a person, under its title or else its name; JSON for a script."""
     words = what or HTTPStatus(status).description
     if is_for_a_person():
-        return make_response(form_page("error.html", name, what=words)), status
+        return make_response(form_page("error.html", title or name, what=words)), status
     return jsonify(error=name, what=words, **more), status
 
 

@@ -27,7 +27,7 @@ def test_trouble_says_what_happened_what_to_do_and_the_way_back():
 def test_where_there_is_no_page_there_is_a_way_home():
     parts = [
         html.H1("There is no such page", id="question", className="question", tabIndex=-1),
-        html.P("The link may be old or misspelt.", className="sentence"),
+        html.P("The link may be old or misspelled.", className="sentence"),
         html.P(html.A("Network", href="/")),
     ]
     assert same(not_found(), html.Main(html.Div(parts, className="wrap"), id="main"))

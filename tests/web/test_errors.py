@@ -11,11 +11,12 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 from tests.asking import CALLBACKS, ReaderClient, page_of, page_question, panel_teams, shown_version, update_question
-from web import pages
-from web.errors import STALE
+from web import doors, pages, who_sees
+from web.errors import OLD_LINK, STALE
 from web.logs import OneLine
 
 CANARY = "SELECT 7 FROM /srv/CANARY"
+PERSON = {"Accept": "text/html"}
 
 
 def raising(*_: object, **__: object) -> None:
@@ -82,3 +83,33 @@ def test_there_is_no_debugger_and_no_file_of_ours(client: FlaskClient, path: str
 
 def test_debugging_cannot_be_switched_on_by_the_environment(app: Dash) -> None:
     assert (app.server.debug, app.server.testing) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "title", "what"),
+    [
+        ("/who-sees/nobody", 403, "This is not open to you", "Your role does not include this."),
+        ("/forgotten", 404, "There is no such page", OLD_LINK),
+    ],
+)
+def test_a_person_reads_plain_words_over_a_refusal_and_a_script_its_name(client: FlaskClient, path: str, status: int, title: str, what: str) -> None:
+    person, script = client.get(path, headers=PERSON), client.get(path)
+    assert (person.status_code, script.status_code) == (status, status)
+    assert f'<h1 class="question">{title}</h1>' in person.text
+    assert what in person.text
+    assert (script.json["error"], script.json["what"]) == ({403: "Forbidden", 404: "Not Found"}[status], what)
+
+
+def test_a_form_older_than_its_session_says_so_in_its_title(client: ReaderClient) -> None:
+    client.given = "x"
+    answer = client.post("/see-as", data={"role": "reader"}, headers=PERSON)
+    assert (answer.status_code, '<h1 class="question">This page is too old</h1>' in answer.text) == (400, True)
+
+
+def test_a_fault_of_ours_is_titled_by_what_the_reader_misses(client: FlaskClient, monkeypatch: pytest.MonkeyPatch, lines: list[str]) -> None:
+    monkeypatch.setattr(who_sees, "choices_of", raising)
+    monkeypatch.setitem(doors.ROUTES, "/who-sees/<team_id>", doors.ROUTES["/forgotten"])
+    answer = client.get("/who-sees/hazelmoor", headers=PERSON)
+    assert answer.status_code == 500
+    assert '<h1 class="question">This page could not be made</h1>' in answer.text
+    assert json.loads(lines[-1])["incident"] in answer.text
