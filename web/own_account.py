@@ -6,6 +6,7 @@ from flask import Flask, Response, abort, redirect, session
 
 from data_access.accounts import open_sessions, passwords, sessions
 from data_access.accounts.results import Account, Refused
+from data_access.teams import teams_of
 from web import clock
 from web.forms import form_page, say, typed
 from web.role_words import ROLE_WORDS
@@ -64,7 +65,9 @@ def own_page(*, fault: str = "") -> str:
     """The page of whoever is signed in."""
     found = session_of_request()
     listed = open_sessions.open_sessions(found.account.account_id, session[TOKEN], clock.now())
-    return form_page("account.html", "Your account", fault=fault, role_words=ROLE_WORDS[found.account.role], ends=found.ends, sessions=listed)
+    account = found.account
+    about = {"role_words": ROLE_WORDS[account.role], "teams": [team.name for team in teams_of(account.viewer, sorted(account.team_ids))]}
+    return form_page("account.html", "Your account", fault=fault, ends=found.ends, sessions=listed, **about)
 
 
 def answered(done: Account | Refused, words: str) -> Response:

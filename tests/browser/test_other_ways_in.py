@@ -44,7 +44,7 @@ def test_a_forgotten_password_is_set_anew_by_a_link_that_comes_by_mail(people: P
     email = people.add("funder", password=None).email
     page = new_page(bypass_csp=True, viewport=SIZES[size])
     page.goto("/sign-in")
-    by_keyboard(page, "Password forgotten, or none set yet?")
+    by_keyboard(page, "Forgot your password, or have none yet?")
     expect(page.locator("#email")).to_be_focused()
     assert objections(page) == [] and page.evaluate(FITS)
     page.keyboard.type(email)

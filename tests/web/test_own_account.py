@@ -88,3 +88,9 @@ def test_what_a_form_adds_about_whose_account_it_is_is_not_read(people: People) 
     send(browser, "/account/password", old=PASSWORD, new=OTHER, account_id=str(other.account_id), email=other.email, role="administrator")
     assert enter(people.browser(), other.email).status_code == 200
     assert "Reader" in browser.get("/account").text
+
+
+def test_ones_teams_are_called_by_their_names(people: People) -> None:
+    page = people.signed_in("team_member", "hazelmoor").get("/account").text
+    assert "Team member of Hazelmoor Clinics." in page
+    assert "Reader." in people.signed_in("reader").get("/account").text
