@@ -15,6 +15,12 @@ from tests.web.people import PASSWORD, People, production_people
 SIZES = {"laptop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 FITS = "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 
+# Fields whose outline, seven pixels wide with what is clear within it, would reach the words over them.
+CLEAR = """(fields) => fields.filter((field) => {
+  const [box, over] = [field.querySelector("input, select"), field.querySelector("input, select").previousElementSibling];
+  return box.getBoundingClientRect().top - over.getBoundingClientRect().bottom < 7;
+}).map((field) => field.textContent)"""
+
 
 @pytest.fixture
 def people(app: Dash, live_app: str, demo_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> People:
@@ -37,6 +43,23 @@ def signed_in(page: Page, email: str, path: str = "/") -> Page:
 def objections(page: Page) -> list[str]:
     found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
+
+
+def test_the_outline_of_what_has_the_focus_lies_on_no_word(people: People, page: Page) -> None:
+    reader = people.add("reader")
+    page.goto("/sign-in")
+    for path in ("/sign-in", "/account"):
+        if path == "/account":
+            signed_in(page, reader.email, path)
+        assert page.locator(".field").count() > 1
+        assert page.locator(".field").evaluate_all(CLEAR) == []
+
+
+def test_a_phones_bar_leaves_room_around_the_name(people: People, new_page: Callable[..., Page]) -> None:
+    page = signed_in(new_page(viewport=SIZES["phone"]), people.add("administrator").email, "/accounts")
+    box = page.locator(".brand").bounding_box()
+    assert box["height"] >= 44
+    assert page.locator(".menu").bounding_box()["y"] >= box["y"] + box["height"]
 
 
 @pytest.mark.parametrize("size", SIZES)
