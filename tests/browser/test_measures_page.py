@@ -117,3 +117,13 @@ def test_a_projector_shows_definitions_in_large_type(new_page: Callable[..., Pag
     opened(page)
     size = page.locator("#measure-bp_control dd").first.evaluate("(part) => parseFloat(getComputedStyle(part).fontSize) * (part.currentCSSZoom || 1)")
     assert size >= 18
+
+
+def test_the_list_of_methods_fills_its_columns(page: Page) -> None:
+    page.goto("/methods")
+    expect(page.locator("#question")).to_be_visible()
+    whole = page.locator(".contents").bounding_box()
+    parts = [part.bounding_box() for part in page.locator(".contents > div").all()]
+    assert len({part["x"] for part in parts}) in (4, 5)
+    assert whole["height"] < sum(part["height"] for part in parts) / 2
+    assert sum(part["y"] == parts[0]["y"] for part in parts) == len({part["x"] for part in parts})
