@@ -116,7 +116,7 @@ def division_entry(answer: Answer, division: Stratifier) -> Entry:
 
 
 def group_line(group: Group) -> str:
-    return words.group_words(group) or "No more is said."
+    return words.group_words(group) or "Not defined further."
 
 
 def framework_entry(framework: Framework) -> Entry:

@@ -90,7 +90,7 @@ def test_groups_say_who_is_counted_and_which_are_in_no_gap(client: FlaskClient) 
     assert "Standard: OMB Statistical Policy Directive 15, March 2024." in said
     assert "Unknown Not asked or not recorded. Group not known: in every total and in no gap" in said
     assert "Declined to answer Asked and preferred not to say. Chose not to say: in every total and in no gap" in said
-    assert "Vietnamese No more is said." in text_of(by_id(asked(client), "division-language"))
+    assert "Vietnamese Not defined further." in text_of(by_id(asked(client), "division-language"))
 
 
 def test_frameworks_have_the_words_of_every_level_practices_theirs_and_teams_their_kinds(client: FlaskClient) -> None:
