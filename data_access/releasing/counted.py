@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from data_access.releasing.elimination import given_back, narrowed_by_rows
+from data_access.releasing.elimination import given_back
 from data_access.releasing.kept import Start
+from data_access.releasing.openness import not_open
 from data_access.releasing.policy import Policy
-from data_access.releasing.reach import most_of_others, reach
+from data_access.releasing.reach import most_of_others
 from data_access.releasing.released import Release
-from data_access.releasing.repairs import hide_beside, hide_smallest, repair
-from data_access.releasing.rounding import ENDLESS
+from data_access.releasing.repairs import NEVER, hide_beside, hide_smallest
 from data_access.releasing.small import small_numbers
+from data_access.releasing.systems import unknown_cells
 from data_access.releasing.table import DENOMINATOR, NUMERATOR, REST, TEAMS, Sum, Table
 
 # A sum of one hidden cell gives it back; between teams two, for one of them knows its own.
@@ -27,8 +28,9 @@ def counted_release(start: Start, policy: Policy) -> Release:
     """
     table = replace(start.table, is_shown=start.table.is_shown & ~start.table.is_pool)
     hidden = (start.hidden | small_numbers(table, policy).any(axis=0)) & table.shown
-    while policy.is_checked and _hide_more(replace(start, table=table), policy, hidden):
-        pass
+    open_periods = np.arange(len(table.periods) if policy.is_checked else 0)
+    while len(open_periods):
+        open_periods = _hide_more(replace(start, table=table), policy, hidden, open_periods)
     return Release(policy, start.table, hidden | _pools_hidden(start, policy, table, hidden))
 
 
@@ -37,37 +39,33 @@ def _pools_hidden(start: Start, policy: Policy, table: Table, hidden: np.ndarray
     pools = start.table.shown & start.table.is_pool[:, None]
     if not policy.is_checked:
         return pools & small_numbers(start.table, policy).any(axis=0)
-    follow = given_back(table, unknown_cells(table, hidden), insiders=False)
+    follow = given_back(table, unknown_cells(table, hidden))
     return pools & (~follow | small_numbers(start.table, policy).any(axis=0) | start.hidden)
 
 
-def unknown_cells(table: Table, hidden: np.ndarray) -> np.ndarray:
-    """Hidden cells, and those that nobody is shown in any case."""
-    return hidden | (table.reported & ~table.is_shown[:, None])
+def _hide_more(start: Start, policy: Policy, hidden: np.ndarray, periods: np.ndarray) -> np.ndarray:
+    """One step in these periods, in place; back come those to be looked at again: by the rules for sums until they are kept, then beside a number
+    that is not open.
+    """
+    part, closed = start.in_periods(periods), hidden[..., periods]
+    while any([_keep_rules(one, holds, part, policy, closed) for one, holds in part.table.tied if not one.is_inner]):
+        pass
+    again = hide_beside_smallest(not_open(part.table, policy, closed), part.table, closed)
+    hidden[..., periods] = closed
+    return periods[again]
 
 
-def _hide_more(start: Start, policy: Policy, hidden: np.ndarray) -> bool:
-    """One step: by the rules for sums, else by elimination, else by what a reader reaches; True where something was hidden."""
-    table = start.table
-    if any([_keep_rules(one, holds, start, policy, hidden) for one, holds in table.tied if not one.is_inner]):
-        return True
-    found = given_back(table, unknown_cells(table, hidden), insiders=policy.guards_insiders) & hidden
-    if found.any() and hide_beside(found, table, hidden):
-        return True
-    reached = what_readers_reach(table, hidden)
-    if repair(table, policy, hidden, reached):
-        return True
-    narrowed = narrowed_by_rows(table, unknown_cells(table, hidden), reached, policy)
-    return bool(narrowed.any()) and hide_beside(narrowed, table, hidden)
+def hide_beside_smallest(told: np.ndarray, table: Table, hidden: np.ndarray) -> np.ndarray:
+    """Hide a neighbor of the smallest of these cells of each period, or everything where it has none left; by period, where something was hidden.
 
-
-def what_readers_reach(table: Table, hidden: np.ndarray) -> np.ndarray:
-    """Least and most of every number, for a reader who sees what is not hidden and uses every sum."""
-    guessed = np.stack([table.counts, table.counts])
-    unknown = unknown_cells(table, hidden)
-    guessed[0][:, unknown], guessed[1][:, unknown] = 0, ENDLESS
-    guessed[0][DENOMINATOR, hidden & (table.counts[DENOMINATOR] > 0)] = 1
-    return reach(table, guessed)
+    Reads    one at a time: it often closes the others as well.
+    """
+    before = hidden.copy()
+    size = np.where(told, table.counts[DENOMINATOR], NEVER).reshape(-1, told.shape[-1])
+    smallest = (np.arange(len(size))[:, None] == size.argmin(axis=0)).reshape(told.shape) & told
+    hide_beside(smallest, table, hidden)
+    hidden |= table.shown & (told.any(axis=(0, 1)) & (hidden == before).all(axis=(0, 1)))
+    return (hidden != before).any(axis=(0, 1))
 
 
 def _keep_rules(one: Sum, holds: np.ndarray, start: Start, policy: Policy, hidden: np.ndarray) -> bool:

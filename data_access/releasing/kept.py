@@ -33,6 +33,10 @@ class Start:
     hidden: np.ndarray
     changes: np.ndarray
 
+    def in_periods(self, places: np.ndarray) -> Start:
+        """The same in some of its periods."""
+        return Start(self.table.in_periods(places), self.hidden[..., places], self.changes[..., places])
+
 
 def start_of(table: Table, policy: Policy, previous: Release | None) -> Start:
     """The counts that may be said now, and the cells that stay or become hidden for what was said before."""

@@ -45,6 +45,12 @@ def test_no_team_learns_another_teams_small_numbers(policy: Policy):
     assert modes.insiders(told_of(first, policy), first) == []
 
 
+def test_no_team_learns_what_all_sums_at_once_tell_beside_its_own_numbers():
+    # Sums and rows of sums left a complement of 4 open; together they told it to 0 to 4.
+    first, _ = tables(FEW_TEAMS, 71)
+    assert modes.insiders(told_of(first, SHARED_COUNTS), first) == []
+
+
 def test_whoever_takes_markers_for_the_rule_learns_nothing_from_rates():
     first, _ = tables(KINDS["clinics"])
     assert modes.guessing(told_of(first, ROUNDED), first) == []

@@ -7,11 +7,11 @@ import numpy as np
 
 from data_access.releasing import counted
 from data_access.releasing.build import release_of
-from data_access.releasing.elimination import given_back
+from data_access.releasing.openness import not_open
 from data_access.releasing.policy import PUBLIC_DATA, SHARED_COUNTS
 from data_access.releasing.table import NETWORK
 from equity.counts import HIDDEN_COUNT, Count
-from tests.data_access.releasing.small_tables import QUARTER, RACE_OF_THREE, place, table
+from tests.data_access.releasing.small_tables import QUARTER, RACE_OF_THREE, cells_of, place, table
 
 KNOWN = ("asian", "black", "white")
 FIVE = table(
@@ -68,18 +68,24 @@ TWO_TEAMS_OF_ONE_GROUP = """
 """
 
 
-def test_what_no_single_sum_shows_is_found_by_elimination(monkeypatch):
+def test_what_no_single_sum_shows_is_found_by_all_at_once(monkeypatch):
     made = table(TWO_TEAMS_OF_ONE_GROUP)
+    made = replace(made, is_shown=made.is_shown & ~made.is_pool)
+    assert not not_open(made, SHARED_COUNTS, release_of(made, SHARED_COUNTS).hidden).any()
+    monkeypatch.setattr(counted, "not_open", lambda _, _policy, hidden: hidden & False)
+    assert "C:black" in cells_of(made, not_open(made, SHARED_COUNTS, release_of(made, SHARED_COUNTS).hidden))
 
-    def told() -> np.ndarray:
-        hidden = release_of(made, SHARED_COUNTS).hidden
-        return np.argwhere(given_back(made, counted.unknown_cells(made, hidden), insiders=True) & hidden)
 
-    assert not told().size
-    monkeypatch.setattr(counted, "given_back", lambda _, hidden, **_how: hidden & False)
-    assert not told().size
-    monkeypatch.setattr(counted, "narrowed_by_rows", lambda _, hidden, *_rest: hidden & False)
-    assert told().tolist() == [list(place(made, "C", "black"))]
+def test_a_neighbor_of_the_smallest_is_hidden_and_everything_where_it_has_none():
+    made = FIVE.in_periods(np.array([0, 0, 0]))
+    team, black, _ = place(made, "A", "black")
+    told, hidden = np.zeros_like(made.reported), np.zeros_like(made.reported)
+    told[team, [black, black + 1], :2] = True
+    hidden[team, :, 1], hidden[:, black, 1] = made.shown[team, :, 1], made.shown[:, black, 1]
+    before = hidden.copy()
+    assert counted.hide_beside_smallest(told, made, hidden).tolist() == [True, True, False]
+    assert cells_of(made, (hidden & ~before)[..., :1]) == {"A:unknown"}
+    assert (hidden[..., 1] == made.shown[..., 1]).all() and not hidden[..., 2].any()
 
 
 def test_a_whole_that_is_small_hides_a_part():

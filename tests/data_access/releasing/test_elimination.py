@@ -5,11 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from data_access.releasing.counted import unknown_cells, what_readers_reach
-from data_access.releasing.elimination import given_back, narrowed_by_rows, reduced
-from data_access.releasing.policy import SHARED_COUNTS
+from data_access.releasing.elimination import given_back, reduced
+from data_access.releasing.systems import unknown_cells
 from data_access.releasing.table import COLUMNS, NETWORK, TEAMS, Groups, Table
-from tests.data_access.releasing.small_tables import place, table
+from tests.data_access.releasing.small_tables import hidden_at, table
 
 GROUPS = (Groups("race", ("black", "white", "asian")),)
 TEAMS_OF_FOUR = "\n".join(f"{team}  all=90/180  black=30/60  white=30/60  asian=30/60" for team in "ABCD")
@@ -21,16 +20,8 @@ def without_pools() -> Table:
     return replace(made, is_shown=made.is_shown & ~made.is_pool)
 
 
-def hidden_at(made: Table, *cells: str) -> np.ndarray:
-    hidden = made.shown & False
-    for cell in cells:
-        team_id, group_code = cell.split(":")
-        hidden[place(made, team_id, group_code)] = True
-    return hidden
-
-
-def found(made: Table, hidden: np.ndarray, *, insiders: bool = False) -> set[str]:
-    back = given_back(made, hidden | (made.reported & ~made.is_shown[:, None]), insiders=insiders) & hidden
+def found(made: Table, hidden: np.ndarray) -> set[str]:
+    back = given_back(made, unknown_cells(made, hidden)) & hidden
     return {f"{made.teams[team]}:{made.columns[column][1]}" for team, column, _ in np.argwhere(back)}
 
 
@@ -60,21 +51,13 @@ def test_what_sums_give_back_is_found(cells, expected):
     assert found(made, hidden_at(made, *cells)) == expected
 
 
-def test_two_hidden_teams_tell_each_other_and_three_do_not():
-    made = without_pools()
-    two = [f"{team}:{group}" for team in "AB" for group in ("black", "white")]
-    three = [*two, "C:black", "C:white"]
-    assert found(made, hidden_at(made, *two), insiders=True) == set(two)
-    assert found(made, hidden_at(made, *three), insiders=True) == set()
-
-
 @pytest.mark.parametrize("seed", range(25))
 def test_elimination_by_team_finds_what_one_large_elimination_finds(seed):
     made = table(TEAMS_OF_FOUR, groups=GROUPS)
     rng = np.random.default_rng(seed)
     hidden = made.shown & (rng.random(made.shown.shape) < 0.45)
     unknown = hidden | (made.reported & ~made.is_shown[:, None])
-    assert (given_back(made, unknown, insiders=False) == twin(made, unknown)).all()
+    assert (given_back(made, unknown) == twin(made, unknown)).all()
 
 
 def twin(made: Table, unknown: np.ndarray) -> np.ndarray:
@@ -97,29 +80,3 @@ def twin(made: Table, unknown: np.ndarray) -> np.ndarray:
     back = np.zeros(unknown.size, dtype=bool)
     back[places[alone]] = True
     return back.reshape(unknown.shape)
-
-
-ONE_KNOWS_ITS_OWN = """
-    A  all=74/180  asian=4/60   black=30/60  white=40/60
-    B  all=44/180  asian=3/60   black=1/60   white=40/60
-    C  all=82/180  asian=29/60  black=23/60  white=30/60
-    D  all=54/180  asian=4/60   black=10/60  white=40/60
-"""
-
-
-@pytest.mark.parametrize(
-    ("guards_insiders", "expected"),
-    [
-        (False, set()),
-        # D's own away, A, B and C have 36 asian people with the event, B and C 24 black; C has 52 of both: 8 are left for A's asian and
-        # B's asian and black. One of them found is enough: a neighbor is hidden, and it is tried again.
-        (True, {"A:asian", "B:asian"}),
-    ],
-)
-def test_few_people_between_several_rows_are_found(guards_insiders, expected):
-    made = table(ONE_KNOWS_ITS_OWN, groups=GROUPS)
-    made = replace(made, is_shown=made.is_shown & ~made.is_pool)
-    hidden = hidden_at(made, "A:asian", "A:white", "B:asian", "B:black", "B:white", "C:asian", "C:black", "D:asian", "D:black", "D:white")
-    policy = replace(SHARED_COUNTS, guards_insiders=guards_insiders)
-    told = narrowed_by_rows(made, unknown_cells(made, hidden), what_readers_reach(made, hidden), policy)
-    assert {f"{made.teams[team]}:{made.columns[column][1]}" for team, column, _ in np.argwhere(told)} == expected
