@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.drawn import answered
+from tests.browser.test_review_page import SHEETS, sheets
 
 PHONE, PROJECTOR = {"width": 390, "height": 844}, {"width": 1280, "height": 720}
 QUESTION = "What is counted, and what do the words mean?"
@@ -127,3 +129,16 @@ def test_the_list_of_methods_fills_its_columns(page: Page) -> None:
     assert len({part["x"] for part in parts}) in (4, 5)
     assert whole["height"] < sum(part["height"] for part in parts) / 2
     assert sum(part["y"] == parts[0]["y"] for part in parts) == len({part["x"] for part in parts})
+
+
+@pytest.mark.parametrize("paper", SHEETS)
+@pytest.mark.parametrize(("path", "first"), [("/measures", "Preterm birth"), ("/help", "Two rates, and the gap"), ("/methods", "The review of a quarter")])
+def test_on_paper_words_follow_each_other_and_no_heading_stands_alone(page: Page, tmp_path: Path, path: str, first: str, paper: str) -> None:
+    page.goto(path)
+    expect(page.locator("#question")).to_be_visible()
+    titles = page.locator(".card-title, .card-subtitle").all_inner_texts()
+    told, _ = sheets(page, paper, tmp_path)
+    assert len(told) > 3
+    assert first in " ".join(told[0].split())
+    last = [[line.strip() for line in words.splitlines() if line.strip()][-1] for words in told]
+    assert [line for line in last if line in titles] == []
