@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from components import html
 from components.cards import KEEPS, definition_list
 from equity.catalogue import Measure
+from equity.numbers import capitalised, date_words
 from equity.sentences.definitions import DIRECTIONS
 
 PRACTICES_URL, PROGRESS_URL = "/measures#measures-practices", "/measures#word-progress-score"
@@ -31,10 +32,10 @@ def measure_definition(measure: Measure, *, groups: Sequence[str], compared: str
         ("Denominator", measure.denominator_words),
         ("Direction", DIRECTIONS[measure.improvement_direction]),
         ("Unit and grain", f"{measure.unit}, reported by {measure.grain}"),
-        ("Compared with", compared),
-        ("Groups", "; ".join(groups)),
+        ("Compared with", capitalised(compared)),
+        ("Groups", html.Ul([html.Li(group) for group in groups])),
         ("Steward and source", f"{measure.steward or 'not named'}; {measure.source or 'no source given'}"),
-        ("Version", f"{measure.version or 'not numbered'}" + (f", valid from {measure.valid_from.isoformat()}" if measure.valid_from else "")),
+        ("Version", f"{measure.version or 'not numbered'}" + (f", valid from {date_words(measure.valid_from)}" if measure.valid_from else "")),
         ("More", html.A("Full definition", href=definition_url(measure), **KEEPS)),
     ]
     return definition_list(pairs)

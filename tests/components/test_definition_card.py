@@ -22,12 +22,17 @@ def test_a_definition_says_what_is_counted_and_compared():
         "Denominator": "patients with high blood pressure",
         "Direction": "A higher rate is better.",
         "Unit and grain": "%, reported by quarter",
-        "Compared with": "all other patients",
-        "Groups": "Black; White",
+        "Compared with": "All other patients",
+        "Groups": "BlackWhite",
         "Steward and source": "Dr Ash; Records",
-        "Version": "1, valid from 2024-07-01",
+        "Version": "1, valid from 1 July 2024",
         "More": "Full definition",
     }
+
+
+def test_every_group_stands_on_a_line_of_its_own():
+    shown = measure_definition(measure_like(), groups=["Asian (East and South)", "White"], compared="all others")
+    assert [text(line) for line in every(shown, "Li")] == ["Asian (East and South)", "White"]
 
 
 def test_what_is_short_here_stands_whole_at_an_address():
