@@ -19,6 +19,8 @@ from data_access.releasing.table import DENOMINATOR, NUMERATOR, REST, TEAMS, Sum
 
 # A sum of one hidden cell gives it back; between teams two, for one of them knows its own.
 FEWEST_HIDDEN, FEWEST_HIDDEN_TEAMS = 2, 3
+# More than any count.
+FARTHER = 2**40
 
 
 def counted_release(start: Start, policy: Policy) -> Release:
@@ -28,9 +30,9 @@ def counted_release(start: Start, policy: Policy) -> Release:
     """
     table = replace(start.table, is_shown=start.table.is_shown & ~start.table.is_pool)
     hidden = (start.hidden | small_numbers(table, policy).any(axis=0)) & table.shown
-    open_periods = np.arange(len(table.periods) if policy.is_checked else 0)
+    open_periods, told = np.arange(len(table.periods) if policy.is_checked else 0), np.zeros_like(hidden)
     while len(open_periods):
-        open_periods = _hide_more(replace(start, table=table), policy, hidden, open_periods)
+        open_periods = _hide_more(replace(start, table=table), policy, (hidden, told), open_periods)
     return Release(policy, start.table, hidden | _pools_hidden(start, policy, table, hidden))
 
 
@@ -43,29 +45,49 @@ def _pools_hidden(start: Start, policy: Policy, table: Table, hidden: np.ndarray
     return pools & (~follow | small_numbers(start.table, policy).any(axis=0) | start.hidden)
 
 
-def _hide_more(start: Start, policy: Policy, hidden: np.ndarray, periods: np.ndarray) -> np.ndarray:
-    """One step in these periods, in place; back come those to be looked at again: by the rules for sums until they are kept, then beside a number
-    that is not open.
+def _hide_more(start: Start, policy: Policy, found: tuple[np.ndarray, np.ndarray], periods: np.ndarray) -> np.ndarray:
+    """One step in these periods: by the rules for sums until they are kept, then beside a number that is not open.
+
+    Takes    found: what is hidden and what was told the time before; in place.
+    Returns  the periods to be looked at again.
     """
+    hidden, before = found
     part, closed = start.in_periods(periods), hidden[..., periods]
     while any([_keep_rules(one, holds, part, policy, closed) for one, holds in part.table.tied if not one.is_inner]):
         pass
-    again = hide_beside_smallest(not_open(part.table, policy, closed), part.table, closed)
-    hidden[..., periods] = closed
-    return periods[again]
+    told = not_open(part.table, policy, closed)
+    changed = hide_beside_told(told, told & before[..., periods], part.table, closed)
+    hidden[..., periods], before[..., periods] = closed, told
+    return periods[changed]
 
 
-def hide_beside_smallest(told: np.ndarray, table: Table, hidden: np.ndarray) -> np.ndarray:
-    """Hide a neighbor of the smallest of these cells of each period, or everything where it has none left; by period, where something was hidden.
+def hide_beside_told(told: np.ndarray, again: np.ndarray, table: Table, hidden: np.ndarray) -> np.ndarray:
+    """In each period hide one cell more, in place: beside the smallest of these, or, where one was told before, the smallest that is near to any.
 
+    Takes    again: those that are told although a cell beside one was hidden.
+    Returns  by period, where something was hidden.
     Reads    one at a time: it often closes the others as well.
     """
-    before = hidden.copy()
-    size = np.where(told, table.counts[DENOMINATOR], NEVER).reshape(-1, told.shape[-1])
-    smallest = (np.arange(len(size))[:, None] == size.argmin(axis=0)).reshape(told.shape) & told
-    hide_beside(smallest, table, hidden)
-    hidden |= table.shown & (told.any(axis=(0, 1)) & (hidden == before).all(axis=(0, 1)))
+    before, stays = hidden.copy(), again.any(axis=(0, 1))
+    size = np.where(told & ~stays, table.counts[DENOMINATOR], NEVER)
+    hide_beside(told & _is_smallest(size), table, hidden)
+    stays = told.any(axis=(0, 1)) & (hidden == before).all(axis=(0, 1))
+    nearest = np.where(table.shown & ~hidden & stays, table.counts[DENOMINATOR] + FARTHER * _distance(told, table), NEVER)
+    hidden |= (nearest < NEVER) & _is_smallest(nearest)
     return (hidden != before).any(axis=(0, 1))
+
+
+def _is_smallest(size: np.ndarray) -> np.ndarray:
+    """The first of the smallest in each period."""
+    flat = size.reshape(-1, size.shape[-1])
+    return (np.arange(len(flat))[:, None] == flat.argmin(axis=0)).reshape(size.shape) & (size < NEVER)
+
+
+def _distance(told: np.ndarray, table: Table) -> np.ndarray:
+    """0 in the columns of what is told and among its teams' groups of the same kind, 1 elsewhere in these teams, 2 in others."""
+    kinds = np.array([stratifier_id for stratifier_id, _ in table.columns])
+    of_kind = np.stack([told[:, kinds == kind].any(axis=1) for kind in kinds], axis=1)
+    return np.select([of_kind | told.any(axis=0, keepdims=True), told.any(axis=1, keepdims=True)], [0, 1], 2)
 
 
 def _keep_rules(one: Sum, holds: np.ndarray, start: Start, policy: Policy, hidden: np.ndarray) -> bool:

@@ -76,16 +76,21 @@ def test_what_no_single_sum_shows_is_found_by_all_at_once(monkeypatch):
     assert "C:black" in cells_of(made, not_open(made, SHARED_COUNTS, release_of(made, SHARED_COUNTS).hidden))
 
 
-def test_a_neighbor_of_the_smallest_is_hidden_and_everything_where_it_has_none():
-    made = FIVE.in_periods(np.array([0, 0, 0]))
+def test_one_cell_is_hidden_beside_the_smallest_that_is_told_or_near_to_it_where_that_was_not_enough():
+    made = FIVE.in_periods(np.zeros(5, dtype=int))
     team, black, _ = place(made, "A", "black")
-    told, hidden = np.zeros_like(made.reported), np.zeros_like(made.reported)
-    told[team, [black, black + 1], :2] = True
-    hidden[team, :, 1], hidden[:, black, 1] = made.shown[team, :, 1], made.shown[:, black, 1]
+    told, again, hidden = (np.zeros_like(made.reported) for _ in range(3))
+    told[team, [black, black + 1]] = True
+    told[..., 4] = False
+    # Told for the first time; again, with its team hidden; with its team and columns hidden; with everything hidden; not told.
+    again[..., 1] = told[..., 1]
+    hidden[team, :, 1:3] = made.shown[team, :, 1:3]
+    hidden[:, [black, black + 1], 2] = made.shown[:, [black, black + 1], 2]
+    hidden[..., 3] = made.shown[..., 3]
     before = hidden.copy()
-    assert counted.hide_beside_smallest(told, made, hidden).tolist() == [True, True, False]
-    assert cells_of(made, (hidden & ~before)[..., :1]) == {"A:unknown"}
-    assert (hidden[..., 1] == made.shown[..., 1]).all() and not hidden[..., 2].any()
+    assert counted.hide_beside_told(told, again, made, hidden).tolist() == [True, True, True, False, False]
+    more = hidden & ~before
+    assert [cells_of(made, more[..., period : period + 1]) for period in range(5)] == [{"A:unknown"}, {"B:black"}, {"B:unknown"}, set(), set()]
 
 
 def test_a_whole_that_is_small_hides_a_part():
