@@ -36,7 +36,7 @@ CARDS = (
         reads="The page always names it. The best-off or largest group stays the same for the whole line. "
         "Of equal groups the larger one is taken, then the first in the network's own order.",
         assumes="No group is the silent norm: the demo compares with all others.",
-        source="contract of this project; Healthy People on reference groups.",
+        source="Lantern's own rule; Healthy People on reference groups.",
         code="equity.groups:reference_group",
         differs="WHO's HEAT compares the highest with the lowest of each year: it finds a gap in 22 % of equal populations.",
     ),

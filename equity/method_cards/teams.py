@@ -82,7 +82,7 @@ CARDS = (
         formula="The latest agreed level, else the coach's, else the middle of the team's own. The network shows the middle team and the count on each level.",
         reads="Levels are ordered words: no mean is ever taken. A hollow mark = up without evidence on file.",
         assumes="First and latest score come from the same kind of rater.",
-        source="contract of this project; the frameworks' own wordings.",
+        source="Lantern's own rule; the frameworks' own wordings.",
         code="equity.maturity_profile:maturity_profile",
     ),
     MethodCard(

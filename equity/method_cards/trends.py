@@ -14,7 +14,7 @@ CARDS = (
         reads="Closing needs both a clear signal and a change that matters. Cannot tell yet names the change that would show.",
         assumes="At least four periods, weighted by rates smoothed over time. A move must stand out from the counts' own variance and, "
         "by Student's t, from the scatter that was seen.",
-        source="contract of this project, rule version 3; weights after Cochran; scatter by X²/df.",
+        source="Lantern's own rule, version 3; weights after Cochran; scatter by X²/df.",
         code="equity.trend:gap_trend",
         differs="Lines weighted by each period's own variance call up to 18 % of still gaps a trend; ours 1 to 4 %.",
     ),
@@ -25,7 +25,7 @@ CARDS = (
         formula="It would be closing, but the better-off group's fitted rate got worse by at least as much as the other's got better.",
         reads="Never counted as closing, on any page or in any sum.",
         assumes="The fitted rates of both groups, not single periods.",
-        source="contract of this project; Mackenbach 2016.",
+        source="Lantern's own rule; Mackenbach 2016.",
         code="equity.verdicts:is_levelled_down",
     ),
     MethodCard(
