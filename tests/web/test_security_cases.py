@@ -9,11 +9,13 @@ import pytest
 from tests.shared import REPOSITORY
 from tests.web.security_cases import HELD, NOT_YET
 
+NUMBERS = {"S": 14, "A": 17, "Z": 14, "D": 11, "C": 6, "U": 11, "H": 2, "E": 7}
+
 
 def known_tests() -> set[str]:
-    found = (path.read_text(encoding="utf-8") for room in ("web", "browser") for path in (REPOSITORY / "tests" / room).glob("test_*.py"))
-    named = (path.read_text(encoding="utf-8") for path in (REPOSITORY / "tests").glob("test_*.py"))
-    return {name for text in (*found, *named) for name in re.findall(r"^def (test_\w+)", text, flags=re.MULTILINE)}
+    rooms = [path for path in (REPOSITORY / "tests").iterdir() if path.is_dir() and path.name != "provider"]
+    files = [*(REPOSITORY / "tests").glob("test_*.py"), *(file for room in rooms for file in room.rglob("test_*.py"))]
+    return {name for file in files for name in re.findall(r"^def (test_\w+)", file.read_text(encoding="utf-8"), flags=re.MULTILINE)}
 
 
 @pytest.mark.parametrize("case", HELD)
@@ -27,7 +29,7 @@ def test_each_case_that_no_test_holds_says_why() -> None:
     assert [case for case, why in NOT_YET.items() if not why.endswith(".") or len(why) < 20] == []
 
 
-@pytest.mark.parametrize(("letter", "numbers"), [("A", range(1, 18)), ("Z", range(1, 15)), ("C", range(1, 7)), ("H", range(1, 3)), ("E", range(1, 8))])
-def test_no_case_is_passed_over(letter: str, numbers: range) -> None:
+@pytest.mark.parametrize("letter", NUMBERS)
+def test_no_case_is_passed_over(letter: str) -> None:
     told = {case[:3] for case in (*HELD, *NOT_YET)}
-    assert [number for number in numbers if f"{letter}{number:02}" not in told] == []
+    assert [number for number in range(1, NUMBERS[letter] + 1) if f"{letter}{number:02}" not in told] == []
