@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from equity.sentences.protection import OWNERS
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -150,6 +152,7 @@ TAKING = (
     ),
     ("Take the numbers", "CSV below a card is a file of just what that card shows, with the load that it came from."),
     ("Send a view", "Copy the address. It holds all that you chose. The # at the right of a card's title leads to that one card."),
+    ("Whose numbers these are", OWNERS),
     ("Cite", "Name the network, the title of the card, the day the data reach to, the load, and the address. All of them stand on the page."),
 )
 

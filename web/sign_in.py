@@ -12,6 +12,7 @@ from data_access.accounts.entry import Caller
 from data_access.accounts.results import STEP_OVER, WAIT, NoSession, Refused, SecondStep, SignedIn
 from data_access.accounts.second_step import enter_code
 from data_access.viewer import FUNDER, TEAM_MEMBER, Viewer
+from equity.sentences.protection import OWNERS
 from web import clock
 from web.addresses import HOME, inside
 from web.admission import SIGN_IN
@@ -111,7 +112,7 @@ def _answer_new_passwords(server: Flask) -> None:
 
 def sign_in_form(target: str, *, fault: str = "", email: str = "") -> str:
     """The page that asks for e-mail and password, with the other ways in that there are."""
-    return form_page("sign_in.html", "Sign in", fault=fault, next=target, email=email, **other_ways())
+    return form_page("sign_in.html", "Sign in", fault=fault, next=target, email=email, owners=OWNERS, **other_ways())
 
 
 def other_ways() -> dict[str, bool]:

@@ -1,4 +1,4 @@
-"""How a network's release policy protects people, in one sentence for the foot of every card."""
+"""How a network's release policy protects people, in one sentence for the foot of every card; and whose the numbers are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ RULES = {
     "shared_counts": "Small numbers, and what would give them away, are hidden. A team sees its own whole.",
     "rounded": "Small numbers are hidden and the rest is rounded. A team sees its own whole.",
 }
+# Said where one comes in, in Help, and in what goes to funders.
+OWNERS = (
+    "Each team owns the numbers that it reports. They are here to improve care, and your network's agreement says who may use them for what. "
+    "Ask a team before you pass its numbers on."
+)
 
 
 def protection_words(policy: str) -> str:

@@ -13,6 +13,7 @@ from equity.review import ROLL, RUNNING, UNDATED, QuarterState, quarter_name
 from equity.sentences.headline import headline, shown_words
 from equity.sentences.names import Names, Sentence
 from equity.sentences.phrases import period_words, price_words
+from equity.sentences.protection import OWNERS
 from equity.sentences.team_page import DECISIONS
 from equity.sentences.titles import moves_of
 from equity.trend import GapTrend
@@ -183,6 +184,7 @@ def limits(quarter: Period, as_of: date) -> list[str]:
         "A verdict of a past period is made from the numbers that may be shown to you. A team's own members see all of theirs, and may read another one.",
         "A verdict is about chance and size. It does not show what caused a change.",
         "Levels of maturity and progress scores stand only where the reader may know them. Others see how many teams moved, from five teams on.",
+        OWNERS,
     ]
 
 

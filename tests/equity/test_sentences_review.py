@@ -4,6 +4,7 @@ from datetime import date
 
 from equity.periods import Period, period_of
 from equity.review import ROLL, QuarterState, quarter_state, until
+from equity.sentences.protection import OWNERS
 from equity.sentences.review import (
     MEANINGS,
     STATE_WORDS,
@@ -143,4 +144,5 @@ def test_limits_name_the_day_until_which_and_the_day_on_which():
     assert "30 September 2025" in said
     assert "today, 28 November 2025" in said
     assert "because" not in said
+    assert OWNERS in said
     assert (months_words(Q3), address_words(Q3)) == ("July to September 2025", ("Q3 2025", "2025-Q3"))

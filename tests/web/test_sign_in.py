@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
@@ -11,6 +12,7 @@ from data_access.accounts.changes import disable
 from data_access.accounts.reset_links import reset_link_by
 from data_access.accounts.second_factor import confirm_second_factor, offer_second_factor
 from data_access.accounts.totp import code_at, step_of
+from equity.sentences.protection import OWNERS
 from tests.asking import CALLBACKS, page_question
 from tests.web.people import FORM, KEEPER, PASSWORD, People, enter, send
 from tests.web.test_addresses import OUTSIDE
@@ -40,6 +42,10 @@ def later(monkeypatch: pytest.MonkeyPatch, **passed: float) -> None:
 def test_each_begins_where_its_question_is_answered(people: People, role: str, teams: tuple[str, ...], landed: str) -> None:
     answer = enter(people.browser(), people.add(role, *teams).email, follow=False)
     assert (answer.status_code, answer.headers["Location"]) == (303, landed)
+
+
+def test_whose_the_numbers_are_is_said_where_one_comes_in(people: People) -> None:
+    assert unescape(people.browser().get("/sign-in").text).count(OWNERS) == 1
 
 
 def test_whoever_was_going_somewhere_comes_there(people: People) -> None:
