@@ -13,9 +13,11 @@ from components.cards import card, card_foot, card_head, chart
 from components.definition_card import framework_url
 from components.notices import notices
 from components.selectors import Choice, choice_select
+from components.team_evidence import EvidenceRow, evidence_table
 from components.team_levels import DomainRow, domain_rows, levels_table
 from data_access.frameworks import Framework, frameworks
 from data_access.network_maturity import network_maturity
+from data_access.score_evidence import score_evidence
 from data_access.team_maturity import team_profile
 from equity.catalogue import Team
 from equity.errors import ReaderError
@@ -155,7 +157,8 @@ def head_of(standing: Standing) -> list[Component]:
 
 def foot_of(asked: Asked, team: Team, standing: Standing) -> list[Component]:
     caption = f"{standing.framework.name}, version {standing.framework.version}"
-    table = levels_table(standing.rows, standing.spreads, then=standing.then, now=standing.now, caption=caption)
+    levels = levels_table(standing.rows, standing.spreads, then=standing.then, now=standing.now, caption=caption)
+    table = html.Div([levels, *evidence_parts(asked, team, standing)])
     said = [source_words(standing)]
     if standing.team:
         said += [spread_words(team.name, standing.team) if standing.tells_raters else SHARED, unsupported_words(standing.team)]
@@ -166,6 +169,18 @@ def foot_of(asked: Asked, team: Team, standing: Standing) -> list[Component]:
         defined=framework_url(standing.framework.key),
         method="maturity",
     )
+
+
+def evidence_parts(asked: Asked, team: Team, standing: Standing) -> list[Component]:
+    """What raters wrote beside the team's levels, where the reader may see it and there is any."""
+    framework = standing.framework
+    names = {one.domain_id: one.domain for one in framework.domains}
+    items = {(one.domain_id, item.item_id): item.item for one in framework.domains for item in one.items}
+    rows = [
+        EvidenceRow(names[one.domain_id], items.get((one.domain_id, one.item_id), ""), one.scored_on, one.rater, one.level, one.evidence, one.note)
+        for one in sorted(score_evidence(asked.viewer, framework, team.team_id), key=lambda one: list(names).index(one.domain_id))
+    ]
+    return [evidence_table(rows, caption=f"What shows the levels of {team.name}: the last that each rater wrote")] if rows else []
 
 
 def source_words(standing: Standing) -> str:

@@ -13,7 +13,7 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 from data_access import store
-from data_access.viewer import Viewer
+from data_access.viewer import NETWORK_LEAD, Viewer
 from pages import _team_record_maturity as maturity
 from pages._team_answer import answer_to, team_asked
 from pages._team_record import RECORD_FILES, record_cards
@@ -193,6 +193,15 @@ def test_a_stranger_sees_the_network_in_place_of_a_teams_levels_and_is_told_why(
     assert "Level 2 middle team at the start" in said or "middle team now" in said
     assert "No progress score yet" in said
     assert "Moved up with no evidence" not in said
+
+
+def test_what_shows_the_levels_stands_behind_the_card_for_whoever_sees_them(demo: None) -> None:
+    for viewer in (NETWORK_LEAD, Viewer("team_member", frozenset({"hazelmoor"})), Viewer("coach", coached=frozenset({"hazelmoor"}))):
+        said = text(seen_by(viewer))
+        assert "What shows the levels of Hazelmoor Clinics: the last that each rater wrote" in said
+        assert said.index("The team named two habits") < said.index("Three neighborhood partners") < said.index("Clinic hours were named as a cause.")
+    for viewer in (Viewer("funder"), Viewer("team_member", frozenset({"kettlebrook"}))):
+        assert "What shows the levels" not in text(seen_by(viewer))
 
 
 def test_the_file_of_levels_holds_no_more_for_a_stranger(demo: None) -> None:
