@@ -57,9 +57,11 @@ def unknown_cells(table: Table, hidden: np.ndarray) -> np.ndarray:
 def system_of(table: Table, policy: Policy, hidden: np.ndarray) -> System:
     """The system of a table of one period.
 
-    Reads    numerators and rests add up apart, and a denominator is both together; of a rate over time, numerators and denominators do.
+    Reads    numerators and rests add up apart, and a denominator is both together; of a rate over time, numerators and denominators do. What is left
+             of a total that its groups outnumber is less than nothing, and in no sum that holds.
     """
-    counts, unknown = table.counts[..., 0], unknown_cells(table, hidden)[..., 0] & _tied_columns(table)
+    counts = table.counts[..., 0]
+    unknown = unknown_cells(table, hidden)[..., 0] & _tied_columns(table) & (counts >= 0).all(axis=0)
     told = [NUMERATOR, REST] if table.proportion else [NUMERATOR, DENOMINATOR]
     at = np.full(counts.shape, -1)
     for start, number in enumerate(told):
@@ -71,8 +73,8 @@ def system_of(table: Table, policy: Policy, hidden: np.ndarray) -> System:
         np.concatenate([counts[number, unknown] for number in told]),
         np.tile(np.nonzero(unknown)[0], 2),
         _terms([one for number in told for one in _sums(table, at[number])], size),
-        _terms([_numbers(at, DENOMINATOR, np.argwhere(people))], size),
-        _terms([_numbers(at, number, asked[asked[:, 0] == number, 1:]) for number in range(3)], size),
+        _terms([_numbers(at, DENOMINATOR, np.argwhere(people), told)], size),
+        _terms([_numbers(at, number, asked[asked[:, 0] == number, 1:], told) for number in range(3)], size),
         asked[:, 1:],
         own,
         np.maximum(own + 1, _fewest(table, people, asked)),
@@ -100,9 +102,10 @@ def _sums(table: Table, at: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray
         yield rows[:, [*one.parts, one.whole]][holds[..., 0]], np.array([*[1] * len(one.parts), -1])
 
 
-def _numbers(at: np.ndarray, number: int, cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The same for a number of these cells: it is unknown itself, or two others together are it."""
-    return at[:, cells[:, 0], cells[:, 1]].T if number == DENOMINATOR else at[[number]][:, cells[:, 0], cells[:, 1]].T, np.array(1)
+def _numbers(at: np.ndarray, number: int, cells: np.ndarray, told: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    """The same for a number of these cells: it is unknown itself, or those that are told together are it."""
+    made_of = [number] if number in told else list(told)
+    return at[made_of][:, cells[:, 0], cells[:, 1]].T, np.array(1)
 
 
 def _terms(sums: Sequence[tuple[np.ndarray, np.ndarray]], size: int) -> Terms:

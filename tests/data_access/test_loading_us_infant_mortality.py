@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 
 from data_access.loading.restatements import restatements
+from data_access.schema import released
 from tests.data_access.folders import dump, load
 from tests.shared import REPOSITORY, SHARED
 
@@ -79,3 +82,15 @@ def test_the_command_of_the_mapping_file_loads_it(tmp_path: Path, source: Path) 
     command = [sys.executable, "-W", "error", "-m", "data_access", "load", str(source), "--mapping", str(MAPPING)]
     done = subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "") and "Loaded as load 2, vintage 2026-01-01." in done.stdout
+
+
+def test_where_counts_are_shared_most_of_them_are_said(engine: Engine, source: Path, tmp_path: Path) -> None:
+    # In these files groups may outnumber the total of their state, for they come from other questions to the source.
+    shutil.copytree(MAPPING.parent, tmp_path / "mappings")
+    mapping = tmp_path / "mappings" / MAPPING.name
+    mapping.write_text(MAPPING.read_text(encoding="utf-8").replace('"public_data"', '"shared_counts"'), encoding="utf-8")
+    load(engine, source, mapping=mapping)
+    with engine.connect() as connection:
+        series = connection.scalars(select(released.c.cells).where(released.c.measure_id == "infant_mortality", released.c.policy == "shared_counts")).all()
+    is_hidden = [cell[3] for cells in series for cell in json.loads(cells)]
+    assert len(is_hidden) > 8_000 and 0 < sum(is_hidden) < 0.2 * len(is_hidden)

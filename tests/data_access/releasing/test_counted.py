@@ -98,3 +98,11 @@ def test_a_whole_that_is_small_hides_a_part():
     assert release.hidden[place(release.table, "A", "all")]
     assert release.hidden[place(release.table, NETWORK, "all")]
     assert any(release.hidden[place(release.table, team, "all")] for team in "BC")
+
+
+def test_totals_stay_where_the_groups_of_one_outnumber_it():
+    made = table(
+        "A all=60/120 black=3/50 white=62/118 \n B all=60/120 black=20/30 white=40/90 \n"
+        "C all=60/120 black=20/40 white=40/80 \n D all=60/120 black=20/40 white=40/80"
+    )
+    assert hidden_cells(release_of(made, SHARED_COUNTS)) == {f"{team}:{group}" for team in "ABCD" for group in ("black", "white")}
