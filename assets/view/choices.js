@@ -37,7 +37,9 @@
       const isHere = link.dataset.path === "/" ? location.pathname === "/" : (location.pathname + "/").startsWith(link.dataset.path + "/");
       if (isHere && link.closest(".menu")) { link.setAttribute("aria-current", "page"); } else { link.removeAttribute("aria-current"); }
     }
-    if (document.getElementById("my-team")) { dash_clientside.set_props("my-team", { value: here.get("team") || "none" }); }
+    const team = here.get("team") || "none";
+    const select = document.getElementById("my-team");
+    if (select && select.value !== team) { dash_clientside.set_props("my-team", { value: team }); }
   }
 
   /* A link to what a chart means takes them along too, whichever button opens it; what it says itself stays. */
