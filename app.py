@@ -19,6 +19,7 @@ from web.bar import who_is_here
 from web.mail import MAIL, MailServer
 from web.my_team import teams_to_choose
 from web.openid_client import OPENID, OpenIdProvider
+from web.plain import folded
 from web.proxy import believe_proxy
 from web.serve import complete, serve
 from web.sessions import DEMO, TOKEN_COOKIE, session_cookies, sign_sessions
@@ -36,6 +37,8 @@ INDEX = """<!DOCTYPE html>
 </html>"""
 # In the page itself: a request less, and no page may have more than 25.
 ICON = b64encode((Path(__file__).parent / "assets" / "lantern.svg").read_bytes()).decode()
+# Where Dash puts a page and its title.
+PAGE_PARTS = ("_pages_content", "_pages_dummy")
 METAS = [{"name": "viewport", "content": "width=device-width, initial-scale=1"}]
 
 
@@ -66,7 +69,7 @@ def create_app(settings: Settings) -> Dash:
     believe_proxy(app.server, settings.trusted_proxies)
     serve(app, to_loopback_alone=settings.is_demo and not settings.bind_all)
     menu = [(page["name"], page["path"]) for page in dash.page_registry.values() if page["order"] is not None]
-    app.layout = lambda: shell(html.Div(dash.page_container), menu=menu, palette=PALETTES, teams=teams_to_choose(), who=who_is_here())
+    app.layout = lambda: folded(shell(html.Div(dash.page_container), menu=menu, palette=PALETTES, teams=teams_to_choose(), who=who_is_here()), PAGE_PARTS)
     complete(app)
     return app
 

@@ -147,12 +147,17 @@ def asked_for(name: str, choices: Sequence[Choice], filters: Sequence[Component]
 def frame_outputs(name: str, choices: Sequence[str]) -> list[Output]:
     """What a choice changes above the cards: every select, badges, notices, sentence."""
     selects = [Output(f"{name}-{choice}", part) for choice in choices for part in ("options", "value")]
-    return [*selects, *(Output(f"{name}-{part}", "children") for part in ("badges", "notices", "sentence"))]
+    return [*selects, *body_outputs(*(f"{name}-{part}" for part in ("badges", "notices", "sentence")))]
 
 
 def card_outputs(*card_ids: str) -> list[Output]:
     """Head and foot of each card."""
-    return [Output(f"{card_id}-{part}", "children") for card_id in card_ids for part in ("head", "foot")]
+    return body_outputs(*(f"{card_id}-{part}" for card_id in card_ids for part in ("head", "foot")))
+
+
+def body_outputs(*ids: str) -> list[Output]:
+    """The whole content of each. Where a chart or a field may stand in it, it is an output of children instead, which Dash draws."""
+    return [Output(one, "content") for one in ids]
 
 
 def chart_outputs(*chart_ids: str) -> list[Output]:

@@ -43,7 +43,7 @@ from figures.note_marks import note_lines
 from figures.process_chart import process_figure
 from figures.process_plan import Point, ProcessWords
 from figures.team_run_plan import letter_of
-from pages._frame import card_outputs, chart_outputs
+from pages._frame import body_outputs, card_outputs, chart_outputs
 from pages._team_answer import Answer
 from pages._team_notes import notes_beneath, notes_of_line
 from pages._team_process_asked import EVERYBODY, FOCUS, GAP, LINES, REFERENCE, address_of, kinds_of
@@ -55,7 +55,7 @@ OUTPUTS = [
     *card_outputs(CARD),
     *chart_outputs(f"{CARD}-chart"),
     *(Output(f"team-{name}", part) for name in NAMES for part in ("options", "value")),
-    *(Output(f"{CARD}-{part}", "children") for part in ("key", "notes")),
+    *body_outputs(*(f"{CARD}-{part}" for part in ("key", "notes"))),
 ]
 LABELS = {"line": "Whose line", "chart": "Kind of chart", "since": "New phase since"}
 LONGEST_CHANGE, HOVER_WIDTH = 48, 44

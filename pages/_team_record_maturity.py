@@ -31,7 +31,7 @@ from equity.sentences.maturity_page import month_words, team_title
 from equity.sentences.team_record import SHARED, UNSEEN, team_maturity_subtitle, unsupported_words
 from equity.team_maturity import TeamMaturity
 from figures.maturity import DomainLevels, maturity_radar_figure
-from pages._frame import Asked, card_outputs, chart_outputs, csv_url, one_of
+from pages._frame import Asked, body_outputs, card_outputs, chart_outputs, csv_url, one_of
 from pages._team_record_file import record_context
 
 CARD = "team-maturity"
@@ -56,8 +56,7 @@ OUTPUTS = [
     Output("team-framework", "value"),
     *card_outputs(CARD),
     *chart_outputs(f"{CARD}-radar"),
-    Output(f"{CARD}-rows", "children"),
-    Output(f"{CARD}-notice", "children"),
+    *body_outputs(f"{CARD}-rows", f"{CARD}-notice"),
 ]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import Output
 from dash.development.base_component import Component
 
 from components import html
@@ -30,14 +29,14 @@ from equity.report_states import CAME, DUE, LATE, PART, STATE_WORDS
 from equity.sentences.phrases import grain_word
 from equity.sentences.team_record import missing_words, people_words, quality_title, then_words
 from figures.small_line import FEWEST_FOR_MIDDLE, SmallPoint, small_line_figure
-from pages._frame import Asked, card_outputs, chart_outputs, csv_url, file_context
+from pages._frame import Asked, body_outputs, card_outputs, chart_outputs, csv_url, file_context
 
 CARD = "team-quality"
 NOTHING = Count(None, None, NOT_APPLICABLE)
 SHARE, PEOPLE, REPORTS, GRADE = (f"{CARD}-{name}" for name in ("share", "people", "reports", "grade"))
 OUTPUTS = [
     *card_outputs(CARD),
-    *(Output(f"{part}-fact", "children") for part in (SHARE, PEOPLE, REPORTS, GRADE)),
+    *body_outputs(*(f"{part}-fact" for part in (SHARE, PEOPLE, REPORTS, GRADE))),
     *chart_outputs(f"{SHARE}-chart", f"{PEOPLE}-chart"),
 ]
 

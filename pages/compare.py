@@ -23,7 +23,7 @@ from pages._compare_peers import lines_of, multiples_card, peers_card
 from pages._compare_quadrant import quadrant_card
 from pages._compare_question import BY_SIZE, ORDERS, PEERS, VIEWS
 from pages._compare_table import table_card
-from pages._frame import card_outputs, chart_outputs, file_context, frame_outputs, measure_badges, measure_choices, page_main
+from pages._frame import body_outputs, card_outputs, chart_outputs, file_context, frame_outputs, measure_badges, measure_choices, page_main
 
 CHOICES = ("measure", "stratifier", "group", "reference", "view", "order")
 CARDS = tuple(f"compare-{name}" for name in ("dots", "funnel", "peers", "quadrant", "multiples", "table"))
@@ -35,8 +35,8 @@ OUTPUTS = [
     Output("compare-dots-frame", "style"),
     Output("compare-dots", "className"),
     *(Output(f"{name}-frame", "className") for name in CHARTS),
-    *(Output(f"{name}-words", "children") for name in CHARTS),
-    *(Output(f"compare-{name}", "children") for name in ("dots-pager", "multiples-body", "peers-body", "table-body")),
+    *body_outputs(*(f"{name}-words" for name in CHARTS), "compare-peers-body", "compare-table-body"),
+    *(Output(f"compare-{name}", "children") for name in ("dots-pager", "multiples-body")),
 ]
 EYEBROW = "Teams on one measure in one period. There are no ranks here: much of the difference between teams is chance."
 

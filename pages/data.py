@@ -21,15 +21,16 @@ from pages import _data_notes as notes
 from pages import _data_quality as quality
 from pages import _data_unknown as unknown
 from pages._data_answer import ALONE, TOGETHER, Answer, answer_to
-from pages._frame import TITLES, card_outputs, chart_outputs, files_of, frame_outputs, measure_choices, origin_of, page_main
+from pages._frame import TITLES, body_outputs, card_outputs, chart_outputs, files_of, frame_outputs, measure_choices, origin_of, page_main
 
 CHOICES = ("measure", "stratifier", "view")
 CARDS = (calendar.CALENDAR, due.DUE, unknown.UNKNOWN, quality.QUALITY, notes.NOTES)
-BODIES = (*(f"{card}-body" for card in (calendar.CALENDAR, due.DUE, quality.QUALITY, notes.NOTES)), unknown.NETWORK_PART, unknown.TEAM_PART)
+BODIES = (*(f"{card}-body" for card in (due.DUE, quality.QUALITY, notes.NOTES)), unknown.NETWORK_PART, unknown.TEAM_PART)
 OUTPUTS = [
     *frame_outputs("data", CHOICES),
     *card_outputs(*CARDS, history.CHANGES, history.LOADS),
-    *(Output(body, "children") for body in BODIES),
+    Output(f"{calendar.CALENDAR}-body", "children"),
+    *body_outputs(*BODIES),
     *chart_outputs(unknown.NETWORK_CHART, unknown.TEAM_CHART),
 ]
 VIEW_WORDS = {TOGETHER: "All measures together", ALONE: "The chosen measure"}

@@ -20,16 +20,17 @@ from pages import _maturity_levels as levels
 from pages import _maturity_progress as progress
 from pages import _maturity_radar as radar
 from pages import _maturity_raters as raters
-from pages._frame import card_outputs, chart_outputs, files_of, frame_outputs, origin_of, page_main
+from pages._frame import body_outputs, card_outputs, chart_outputs, files_of, frame_outputs, origin_of, page_main
 from pages._maturity_answer import NETWORK, Answer, answer_to
 
 CHOICES = ("framework", "view")
 CARDS = (levels.LEVELS, levels.BESIDE, radar.RADAR, heat.HEAT, raters.RATERS, progress.PROGRESS)
-BODIES = (f"{levels.LEVELS}-body", f"{levels.BESIDE}-body", radar.BODY, heat.BODY, raters.BODY, progress.COUNTS, progress.STEPS_HEAD)
+BODIES = (f"{levels.LEVELS}-body", f"{levels.BESIDE}-body", radar.BODY, raters.BODY, progress.COUNTS, progress.STEPS_HEAD)
 OUTPUTS = [
     *frame_outputs("maturity", CHOICES),
     *card_outputs(*CARDS),
-    *(Output(body, "children") for body in BODIES),
+    *body_outputs(*BODIES),
+    Output(heat.BODY, "children"),
     *chart_outputs(radar.CHART, radar.ROWS, raters.CHART, progress.CHART),
 ]
 

@@ -18,7 +18,7 @@ from equity.catalogue import OVERALL
 from equity.selection import Query
 from equity.sentences import Sentence
 from equity.sentences.definitions import found_sentence, measures_sentence
-from pages._frame import frame_outputs, page_main
+from pages._frame import body_outputs, frame_outputs, page_main
 from pages._measures_answer import Answer, answer_to, known_words, views
 from pages._measures_file import LISTINGS
 from pages._measures_parts import Part, badge_words, cards_of, parts_of, view_words
@@ -26,8 +26,7 @@ from pages._measures_parts import Part, badge_words, cards_of, parts_of, view_wo
 OUTPUTS = [
     *frame_outputs("measures", ("view",)),
     Output("measures-find", "value"),
-    Output("measures-contents", "children"),
-    Output("measures-parts", "children"),
+    *body_outputs("measures-contents", "measures-parts"),
 ]
 
 

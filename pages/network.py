@@ -19,7 +19,18 @@ from equity import listing as listings
 from equity.listing import Value
 from equity.selection import PARTS, Query
 from equity.tour import NETWORK
-from pages._frame import file_context, files_of, measure_badges, measure_choices, page_main, reset_address
+from pages._frame import (
+    body_outputs,
+    card_outputs,
+    chart_outputs,
+    file_context,
+    files_of,
+    frame_outputs,
+    measure_badges,
+    measure_choices,
+    page_main,
+    reset_address,
+)
 from pages._network_answer import Answer, answer_to
 from pages._network_coaching import coaching_card, coaching_listing
 from pages._network_convening import convening_card, convening_listing
@@ -35,17 +46,15 @@ from pages._network_summaries import summaries_card, summaries_listing, summarie
 
 PANEL, PANEL_HEAD = "network-panel", "network-panel-head"
 OUTPUTS = [
-    *(Output(f"network-{name}", part) for name in PARTS for part in ("options", "value")),
-    *(Output(f"network-{name}", "children") for name in ("badges", "notices", "sentence", "aside")),
-    *(Output(f"network-{name}-{part}", "children") for name in ("gap", "panels", "groups", "unknown", "summaries") for part in ("head", "foot")),
-    Output("network-gap-chart", "figure"),
-    Output("network-groups-chart", "figure"),
-    Output("network-unknown-body", "children"),
-    Output("network-summaries-body", "children"),
+    *frame_outputs("network", PARTS),
+    *body_outputs("network-aside"),
+    *card_outputs(*(f"network-{name}" for name in ("gap", "panels", "groups", "unknown", "summaries"))),
+    *chart_outputs("network-gap-chart", "network-groups-chart"),
+    *body_outputs("network-unknown-body", "network-summaries-body"),
     Output("network-grid-body", "className"),
-    Output("network-panels-notes", "children"),
+    *body_outputs("network-panels-notes"),
     Output({"type": PANEL, "team": ALL}, "figure"),
-    Output({"type": PANEL_HEAD, "team": ALL}, "children"),
+    Output({"type": PANEL_HEAD, "team": ALL}, "content"),
 ]
 
 

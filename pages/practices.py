@@ -21,7 +21,7 @@ from equity.sentences.team_page import DECISIONS
 from pages import _practices_actions as actions
 from pages import _practices_calendar as calendar
 from pages import _practices_ledger as ledger
-from pages._frame import card_outputs, files_of, frame_outputs, origin_of, page_main
+from pages._frame import body_outputs, card_outputs, files_of, frame_outputs, origin_of, page_main
 from pages._practices_answer import Answer, answer_to, driver_value
 
 CHOICES = ("practice", "tested_on", "decision", "driver", "view")
@@ -29,7 +29,7 @@ CARDS = (calendar.CALENDAR, ledger.LEDGER, actions.ACTIONS)
 OUTPUTS = [
     *frame_outputs("practices", CHOICES),
     *card_outputs(*CARDS),
-    *(Output(f"{card}-body", "children") for card in CARDS),
+    *body_outputs(*(f"{card}-body" for card in CARDS)),
     Output(f"{ledger.LEDGER}-find", "value"),
 ]
 # A select is as wide as its longest words.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import dash
-from dash import Output
 from dash.development.base_component import Component
 
 from components import html
@@ -20,7 +19,7 @@ from equity.listing import Listing
 from equity.selection import OF_THE_MEASURE, Query
 from equity.sentences.team_page import question_words
 from equity.tour import TEAM
-from pages._frame import Asked, card_outputs, chart_outputs, file_context, frame_outputs, measure_badges, measure_choices, page_main
+from pages._frame import Asked, body_outputs, card_outputs, chart_outputs, file_context, frame_outputs, measure_badges, measure_choices, page_main
 from pages._team_answer import Answer, answer_to, team_asked
 from pages._team_groups import groups_card, groups_listing, level_card, level_listing
 from pages._team_lead import facts, lead_cards, run_listing
@@ -40,7 +39,7 @@ OUTPUTS = [
     *frame_outputs("team", CHOICES),
     *card_outputs("team-run", "team-groups", "team-level", "team-peers", "team-measures"),
     *chart_outputs("team-run-chart", "team-groups-chart", "team-level-chart"),
-    *(Output(f"team-{part}", "children") for part in ("mine", "facts", "run-key", "run-notes", "aside", "peers-body", "measures-body")),
+    *body_outputs(*(f"team-{part}" for part in ("mine", "facts", "run-key", "run-notes", "aside", "peers-body", "measures-body"))),
     *PROCESS_OUTPUTS,
     *RECORD_OUTPUTS,
 ]

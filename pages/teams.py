@@ -18,7 +18,7 @@ from equity.listing import Listing
 from equity.numbers import capitalised
 from equity.selection import Query, comparable_measures
 from equity.sentences.directory import ORDER_WORDS, directory_sentence, directory_title, looked_for_words
-from pages._frame import card_outputs, csv_url, frame_outputs, page_main, reset_address
+from pages._frame import body_outputs, card_outputs, csv_url, frame_outputs, page_main, reset_address
 from pages._teams_answer import FILTERS, ORDERS, WORKING, Answer, answer_to, known_names, parts_of
 from pages._teams_file import directory_listing
 
@@ -26,7 +26,7 @@ CHOICES = ("measure", "view", *FILTERS, "order")
 OUTPUTS = [
     *frame_outputs("teams", CHOICES),
     *card_outputs("teams-directory"),
-    Output("teams-rows", "children"),
+    *body_outputs("teams-rows"),
     Output("teams-directory-find", "value"),
 ]
 

@@ -96,7 +96,11 @@ def text_of(part: object) -> str:
 
 def inside(part: dict) -> object:
     """What a component holds, whoever draws it."""
-    properties = part.get("props", {})
+    return held_in(part.get("props", {}))
+
+
+def held_in(properties: dict) -> object:
+    """What a component with these properties holds; also what a callback wrote into one."""
     return properties.get("content", properties.get("children"))
 
 

@@ -19,7 +19,7 @@ from data_access.viewer import Viewer
 from equity.errors import ReaderError
 from web.addresses import referring
 from web.doors import of_page
-from web.plain import WHOLE, folded
+from web.plain import WHOLE, as_content, folded, held_by
 from web.viewers import require, viewer_of_request
 
 Query = Mapping[str, str | list[str]]
@@ -27,8 +27,10 @@ Query = Mapping[str, str | list[str]]
 Part = orjson.Fragment | dict[str, orjson.Fragment]
 QUERY = Input("query", "data")
 VERSION = State("shown", "data-version")
-# What Dash keeps in every component beside its properties.
-KEPT_BY_DASH = frozenset(vars(dash.html.Div())) - {"children"}
+# The property of an output whose content is written as a whole: Dash looks for nothing in it (web/plain.py).
+CONTENT_OF = "content"
+# What Dash writes otherwise in every answer, by going through all of it. In JSON these stand in strings alone.
+ESCAPED = ((b"<", rb"\u003c"), (b">", rb"\u003e"), (b"/", rb"\u002f"))
 # Names that Dash gives: where a page stands, the route of every path that is nothing else, and the page for a path that is no page's.
 CONTENT, ANY_PATH, NO_PAGE = "_pages_content", "/<path:path>", "not_found_404"
 PATH = State("_pages_location", "pathname")
@@ -45,7 +47,7 @@ def serve_pages(app: Dash) -> None:
     for page in dash.page_registry.values():
         layout, outputs = page["layout"], page.get("outputs", ())
         update = page.get("update") or parts_of_layout(page.get("changing", layout), outputs)
-        page["layout"] = served_layout(page, layout, reached=reached_ids(outputs))
+        page["layout"] = served_layout(page, layout, outputs)
         if outputs:
             served = served_update(page, update, outputs, whole=page["layout"])
             app.callback(*outputs, QUERY, VERSION, PATH, prevent_initial_call=True)(served)
@@ -75,14 +77,25 @@ def reached_ids(outputs: Sequence[Output]) -> frozenset[str]:
     return frozenset({VERSION.component_id, *(output.component_id for output in outputs if isinstance(output.component_id, str))})
 
 
+def place_names(outputs: Sequence[Output]) -> frozenset[str]:
+    """The components whose content is written as a whole; those of one id for many by its type."""
+    ids = [output.component_id for output in outputs if output.component_property == CONTENT_OF]
+    return frozenset(one if isinstance(one, str) else one["type"] for one in ids)
+
+
 def parts_of_layout(layout: Callable, outputs: Sequence[Output]) -> Callable:
     """An update that lays the page out anew and takes from it what changes with a choice."""
 
     def update(viewer: Viewer, query: Query) -> list[object]:
         known = {id_key(part.id): part for part in components_of(layout(viewer, query)) if getattr(part, "id", None) is not None}
-        return [getattr(known[id_key(output.component_id)], output.component_property, None) for output in outputs]
+        return [getattr(known[id_key(output.component_id)], held_as(output), None) for output in outputs]
 
     return update
+
+
+def held_as(output: Output) -> str:
+    """The property of a component in a layout that this output writes."""
+    return "children" if output.component_property == CONTENT_OF else output.component_property
 
 
 def id_key(component_id: str | Mapping) -> str | tuple:
@@ -103,13 +116,14 @@ def components_of(tree: object) -> Iterator[Component]:
             left += () if isinstance(part, WHOLE) else (getattr(part, "children", None),)
 
 
-def served_layout(page: Mapping, layout: Callable, *, reached: frozenset[str]) -> Callable:
+def served_layout(page: Mapping, layout: Callable, outputs: Sequence[Output]) -> Callable:
     """The layout for whoever asks; a ReaderError becomes a page that says what to do."""
+    reached, places = reached_ids(outputs), place_names(outputs)
 
     def built(viewer: Viewer, query: Query) -> orjson.Fragment:
         # Which state of the store the page shows: a change of a filter asks for the same.
         content = dash.html.Div(layout(viewer, query), id=VERSION.component_id, **{VERSION.component_property: shown_version()})
-        return as_json(folded(content, reached))
+        return as_json(folded(content, reached, places))
 
     def served(**query: str | list[str]) -> orjson.Fragment | dash.html.Main:
         require(of_page(page["name"]))
@@ -137,11 +151,13 @@ def served_update(page: Mapping, update: Callable, outputs: Sequence[Output], *,
     wildcards = {place: key_name(output) for place, output in enumerate(outputs) if isinstance(output.component_id, dict)}
 
     def built(viewer: Viewer, query: Query) -> list[Part]:
-        parts = enumerate(update(viewer, query))
-        return [{key: sent(one) for key, one in part.items()} if place in wildcards else sent(part) for place, part in parts]
+        parts = zip(outputs, update(viewer, query), strict=True)
+        return [sent_to(output, part) for output, part in parts]
 
-    def sent(part: object) -> orjson.Fragment:
-        return as_json(folded(part, reached))
+    def sent_to(output: Output, part: object) -> Part:
+        sent = as_content if output.component_property == CONTENT_OF else folded
+        many = isinstance(output.component_id, dict)
+        return {key: as_json(sent(one, reached)) for key, one in part.items()} if many else as_json(sent(part, reached))
 
     def fits(parts: Sequence[Part]) -> bool:
         asked = dash.ctx.outputs_list
@@ -188,13 +204,15 @@ def key_of(query: Query) -> tuple:
 
 def as_json(part: object) -> orjson.Fragment:
     """Components and figures written once, to be sent as they are as often as they are asked for."""
-    return orjson.Fragment(orjson.dumps(part, default=component_json))
+    written = orjson.dumps(part, default=component_json)
+    for sign, escaped in ESCAPED:
+        written = written.replace(sign, escaped)
+    return orjson.Fragment(written)
 
 
 def component_json(component: Component) -> dict[str, object]:
     """What Component.to_plotly_json says, without asking for each property that the component might have."""
-    held = {name: value for name, value in vars(component).items() if name not in KEPT_BY_DASH}
-    return {"type": component._type, "namespace": component._namespace, "props": held}
+    return {"type": component._type, "namespace": component._namespace, "props": held_by(component)}
 
 
 def log(error: ReaderError) -> None:

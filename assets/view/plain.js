@@ -2,12 +2,17 @@
 (function () {
   "use strict";
 
+  const within = (content) => content === undefined || content === null ? [] : [content].flat().map(drawn);
+
   function drawn(part) {
     if (Array.isArray(part)) { return React.createElement(React.Fragment, null, ...part.map(drawn)); }
     if (part === null || typeof part !== "object") { return part; }
     const { children, ...properties } = part.props;
-    return React.createElement(part.type.toLowerCase(), properties, ...(children === undefined ? [] : [children].flat().map(drawn)));
+    return React.createElement(part.type.toLowerCase(), properties, ...within(children));
   }
 
-  (window.lantern ||= {}).Plain = ({ content }) => drawn(content);
+  window.lantern ||= {};
+  window.lantern.Plain = ({ content }) => drawn(content);
+  /* An element whose whole content a callback writes. */
+  window.lantern.Place = ({ tag, content, setProps, ...properties }) => React.createElement(tag.toLowerCase(), properties, ...within(content));
 })();

@@ -8,7 +8,7 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
-from tests.asking import CALLBACKS, by_id, components, found, shown_version, text_of, update_question
+from tests.asking import CALLBACKS, by_id, components, found, held_in, inside, shown_version, text_of, update_question
 from tests.pages.comparing import Written, asked, dot_names, figure, file_of, is_drawn, question, sentence, table_rows, title, write_teams
 
 MINE, THEIRS = "How does our gap compare with our peers'?", "How do the teams' gaps compare?"
@@ -103,10 +103,10 @@ def test_a_choice_brings_what_the_page_would_show(app: Dash, client: FlaskClient
     answer = client.post(CALLBACKS, json=update_question(app, search, version=shown_version(page), path="/compare", page="compare"))
     assert answer.status_code == 200
     sent = answer.json["response"]
-    assert text_of(sent["compare-sentence"]["children"]) == sentence(page)
+    assert text_of(held_in(sent["compare-sentence"])) == sentence(page)
     assert sent["compare-dots-chart"]["figure"] == figure(page, "dots")
     assert sent["compare-funnel-frame"]["className"] == by_id(page, "compare-funnel-frame")["props"]["className"]
-    assert text_of(sent["compare-table-body"]["children"]) == text_of(by_id(page, "compare-table-body")["props"]["children"])
+    assert held_in(sent["compare-table-body"]) == inside(by_id(page, "compare-table-body"))
 
 
 @pytest.mark.parametrize("name", FILES)

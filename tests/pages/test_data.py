@@ -11,7 +11,7 @@ from sqlalchemy import update
 
 from data_access import schema
 from data_access.engine import writing
-from tests.asking import CALLBACKS, by_id, components, notices_of, page_of, shown_version, text_of, update_question
+from tests.asking import CALLBACKS, by_id, components, held_in, inside, notices_of, page_of, shown_version, text_of, update_question
 from tests.pages.trusting import TEAM, Written, asked, badges, rows, sentence, shown, title, two_teams
 
 CARDS = ("calendar", "due", "unknown", "blanks", "quality", "notes", "changes", "loads")
@@ -43,7 +43,7 @@ def test_an_update_gives_what_the_page_of_the_new_address_has(app: Dash, client:
     parts, page = client.post(CALLBACKS, json=question).json["response"], page_of(client, search, "/data")
     assert parts["data-unknown-network-chart"]["figure"] == by_id(page, "data-unknown-network-chart")["props"]["figure"]
     for name in ("data-sentence", "data-calendar-body", "data-due-body", "data-quality-head", "data-notes-body", "data-unknown-team", "data-loads-foot"):
-        assert text_of(parts[name]["children"]) == text_of(by_id(page, name)["props"]["children"])
+        assert held_in(parts[name]) == inside(by_id(page, name))
 
 
 def test_no_id_stands_twice_and_every_output_has_its_place(client: FlaskClient) -> None:

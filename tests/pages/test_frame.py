@@ -80,7 +80,7 @@ def test_what_changes_has_an_id_on_the_page():
     of = ask()
     ids = {part.id for kind in ("Div", "P", "Select") for part in every(page(of), kind) if getattr(part, "id", None)}
     assert {output.component_id for output in frame_outputs("some", ["measure", "stratifier", "group", "reference"])} <= ids
-    assert [str(output) for output in card_outputs("some-card")] == ["some-card-head.children", "some-card-foot.children"]
+    assert [str(output) for output in card_outputs("some-card")] == ["some-card-head.content", "some-card-foot.content"]
     assert [str(output) for output in chart_outputs("some-chart")] == ["some-chart.figure"]
 
 

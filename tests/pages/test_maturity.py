@@ -9,7 +9,7 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 from data_access.viewer import NETWORK_LEAD
-from tests.asking import CALLBACKS, by_id, components, found, notices_of, page_of, shown_version, text_of, update_question
+from tests.asking import CALLBACKS, by_id, components, found, held_in, inside, notices_of, page_of, shown_version, text_of, update_question
 from tests.components.plain import text
 from tests.pages.maturing import TEAM, Written, asked, badges, figure, framework, laid_out, network, part, rows, sentence, title
 
@@ -73,7 +73,7 @@ def test_an_update_gives_what_the_page_of_the_new_address_has(app: Dash, client:
     parts, page = answer.json["response"], page_of(client, search, "/maturity")
     assert parts["maturity-radar-chart"]["figure"] == figure(page, "radar-chart")
     for name in ("maturity-sentence", "maturity-heat-body", "maturity-levels-body", "maturity-raters-foot", "maturity-progress-team"):
-        assert text_of(parts[name]["children"]) == text_of(by_id(page, name)["props"]["children"])
+        assert held_in(parts[name]) == inside(by_id(page, name))
 
 
 def test_no_id_stands_twice_and_every_output_has_its_place(client: FlaskClient) -> None:

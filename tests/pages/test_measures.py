@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 
 from data_access import schema
 from equity.glossary import GLOSSARY, PLACES
-from tests.asking import CALLBACKS, by_id, components, found, notices_of, page_of, shown_version, text_of, update_question
+from tests.asking import CALLBACKS, by_id, components, found, held_in, notices_of, page_of, shown_version, text_of, update_question
 from tests.data_access.builder import Builder
 
 Written = Callable[..., tuple[Builder, FlaskClient]]
@@ -164,8 +164,8 @@ def test_a_choice_brings_the_parts_of_the_page_that_change(client: FlaskClient, 
     page = asked(client)
     question = update_question(app, "?view=practices", version=shown_version(page), path="/measures", page="measures")
     answer = client.post(CALLBACKS, json=question).json["response"]
-    assert cards(answer["measures-parts"]["children"]) == ["measures-practices"]
-    assert "Practices" in text_of(answer["measures-contents"]["children"])
+    assert cards(held_in(answer["measures-parts"])) == ["measures-practices"]
+    assert "Practices" in text_of(held_in(answer["measures-contents"]))
     assert answer["measures-find"]["value"] in ("", None)
 
 

@@ -150,7 +150,7 @@ def test_an_update_has_a_value_for_every_output_and_the_same_as_the_page(app: Da
     for value, output in zip(values, registered["outputs"], strict=True):
         if isinstance(output.component_id, dict):
             assert list(value) == panel_teams(page)
-        elif output.component_property == "children":
+        elif output.component_property == "content":
             assert text_of(plain(value)) == text_of(by_id(page, output.component_id))
         else:
             assert plain(value) == by_id(page, output.component_id)["props"][output.component_property]

@@ -8,7 +8,7 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
-from tests.asking import CALLBACKS, by_id, components, notices_of, page_of, shown_version, text_of, update_question
+from tests.asking import CALLBACKS, by_id, components, held_in, inside, notices_of, page_of, shown_version, text_of, update_question
 from tests.pages.practising import TEAM, asked, rows, shown, title
 from tests.pages.trusting import Written
 
@@ -69,7 +69,7 @@ def test_an_update_gives_what_the_page_of_the_new_address_has(app: Dash, client:
     question = update_question(app, search, version=shown_version(asked(client)), path="/practices", page="practices")
     parts, page = client.post(CALLBACKS, json=question).json["response"], page_of(client, search, "/practices")
     for name in ("practices-sentence", "practices-badges", *(f"practices-{card}-{part}" for card in CARDS for part in ("head", "body", "foot"))):
-        assert text_of(parts[name]["children"]) == text_of(by_id(page, name)["props"]["children"])
+        assert held_in(parts[name]) == inside(by_id(page, name))
 
 
 def test_no_id_stands_twice_and_every_output_has_its_place(client: FlaskClient) -> None:

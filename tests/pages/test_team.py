@@ -16,7 +16,7 @@ from data_access.verdict_grid import verdict_grid
 from data_access.viewer import NETWORK_LEAD
 from equity.level_and_gap import LEVELLED
 from equity.verdicts import VERDICT_WORDS
-from tests.asking import CALLBACKS, by_id, components, found, notices_of, page_of, shown_version, text_of, update_question
+from tests.asking import CALLBACKS, by_id, components, found, inside, notices_of, page_of, shown_version, text_of, update_question
 from tests.data_access.builder import Builder
 
 Written = Callable[..., tuple[Builder, FlaskClient]]
@@ -186,7 +186,7 @@ def test_a_hidden_gap_says_so_in_every_card(client: FlaskClient) -> None:
     assert sentence(page) == "The preterm birth gap is hidden.   Too few births were counted to show Black births beside all other births."
     assert title(page, "run") == "The preterm birth gap is hidden"
     assert (title(page, "groups"), title(page, "level")) == ("No group can be shown both then and now", "Level and gap: no way to show yet")
-    assert by_id(page, "team-run-notes")["props"]["children"] == []
+    assert inside(by_id(page, "team-run-notes")) == []
     assert {one["gap"] for one in file_of(client, "run", "dunmarrow", measure="preterm_birth")} == {""}
 
 

@@ -17,7 +17,7 @@ from data_access.viewer import NETWORK_LEAD, Viewer
 from pages import _team_record_maturity as maturity
 from pages._team_answer import answer_to, team_asked
 from pages._team_record import RECORD_FILES, record_cards
-from tests.asking import CALLBACKS, by_id, components, found, notices_of, page_of, shown_version, text_of, update_question
+from tests.asking import CALLBACKS, by_id, components, found, held_in, inside, notices_of, page_of, shown_version, text_of, update_question
 from tests.components.plain import text
 from tests.data_access.builder import Builder
 
@@ -137,7 +137,7 @@ def test_a_choice_sends_what_a_whole_page_shows(app: Dash, client: FlaskClient, 
     page = page_of(client, query, "/teams/hazelmoor")
     sent = client.post(CALLBACKS, json=update_question(app, query, version=shown_version(page), path="/teams/hazelmoor", page="team")).json["response"]
     for part in ("team-maturity-head", "team-maturity-rows", "team-quality-head", "team-quality-grade-fact"):
-        assert sent[part]["children"] == by_id(page, part)["props"]["children"]
+        assert held_in(sent[part]) == inside(by_id(page, part))
     for chart in ("team-maturity-radar", "team-quality-share-chart", "team-quality-people-chart"):
         assert sent[chart]["figure"] == by_id(page, chart)["props"]["figure"]
 
@@ -226,7 +226,8 @@ def test_a_team_that_told_nothing_has_every_card_and_each_says_what_will_stand_t
     assert "Nothing was told yet." in text_of(by_id(page, "team-words"))
     # no framework is loaded: nothing is seen of it, and what a choice changes is there
     assert found(page, id="team-maturity-title") == []
-    assert [by_id(page, output.component_id)["type"] for output in maturity.OUTPUTS] == ["Div"] * len(maturity.OUTPUTS)
+    stood = [by_id(page, output.component_id) for output in maturity.OUTPUTS]
+    assert [one["props"].get("tag", one["type"]) for one in stood] == ["Div"] * len(maturity.OUTPUTS)
     assert listed(client, "maturity", "a") == []
 
 

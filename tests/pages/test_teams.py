@@ -11,7 +11,7 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
-from tests.asking import CALLBACKS, by_id, components, found, notices_of, page_of, shown_version, text_of, update_question
+from tests.asking import CALLBACKS, by_id, components, found, held_in, inside, notices_of, page_of, shown_version, text_of, update_question
 from tests.data_access.builder import Builder
 
 Written = Callable[..., tuple[Builder, FlaskClient]]
@@ -149,8 +149,8 @@ def test_a_choice_sends_what_a_whole_page_shows(app: Dash, client: FlaskClient, 
     page = page_of(client, query, "/teams")
     answer = client.post(CALLBACKS, json=update_question(app, query, version=shown_version(page), path="/teams", page="teams"))
     sent = answer.json["response"]
-    assert sent["teams-rows"]["children"] == by_id(page, "teams-rows")["props"]["children"]
-    assert sent["teams-sentence"]["children"] == by_id(page, "teams-sentence")["props"]["children"]
+    assert held_in(sent["teams-rows"]) == inside(by_id(page, "teams-rows"))
+    assert held_in(sent["teams-sentence"]) == inside(by_id(page, "teams-sentence"))
     assert sent["teams-directory-find"]["value"] == by_id(page, "teams-directory-find")["props"]["value"]
 
 

@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import orjson
 import pytest
 from dash import Dash, Output, html
 from flask.testing import FlaskClient
+from plotly.io.json import to_json_plotly
 from sqlalchemy import create_engine, select
 
 from data_access import schema
 from tests.asking import CALLBACKS, by_id, found, page_of, page_question, panel_teams, shown_version, text_of, update_question
-from web.pages import key_of, parts_of_layout, path_variables, query_of
+from web.pages import as_json, key_of, parts_of_layout, path_variables, query_of
 
 FILES = [
     f"/csv/network/{card}"
@@ -152,6 +154,18 @@ def test_what_changes_is_found_in_the_new_layout_by_id() -> None:
     update = parts_of_layout(layout, [Output("said", "children"), Output({"type": "a", "part": "b"}, "className"), Output("said", "title")])
     words, class_name, title = update(None, {"words": "The gap fell."})
     assert (words, class_name, title) == ("The gap fell.", None, None)
+
+
+def test_content_that_is_written_as_a_whole_is_what_the_new_layout_holds() -> None:
+    update = parts_of_layout(lambda viewer, query: html.Main(html.P(["Closing.", " ", "Still."], id="said")), [Output("said", "content")])
+    assert update(None, {}) == [["Closing.", " ", "Still."]]
+
+
+def test_what_is_kept_is_written_as_dash_writes_it_in_answers() -> None:
+    said = {"href": "/teams/a<b>?c"}
+    kept = as_json(said)
+    sent = to_json_plotly({"part": kept}, engine="orjson")
+    assert sent == to_json_plotly({"part": said}, engine="orjson") == orjson.dumps({"part": kept}).decode()
 
 
 def test_a_part_that_the_new_layout_lacks_cannot_be_updated() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from dash import dcc, html
 from flask.testing import FlaskClient
 
 from tests.asking import components, found, page_of
-from web.plain import folded
+from web.plain import as_content, folded
 
 TABLE = html.Table([html.Caption("Gap"), html.Tbody(html.Tr([html.Th("North"), html.Td("5.1")]))], id="table")
 
@@ -24,6 +25,36 @@ def test_what_a_callback_writes_stays_and_its_content_is_folded() -> None:
     page = folded(html.Section([html.Div([head, foot], id="head")]), {"head"})
     assert page.children[0].id == "head"
     assert page.children[0].children == [plain(head, foot)]
+
+
+def test_a_place_is_drawn_with_its_content_as_one_element() -> None:
+    head = html.Div([html.H2("Title"), " ", "of it"], id="head", className="card-head")
+    page = folded(html.Section([head, dcc.Graph(id="chart")]), {"head"}, {"head"})
+    properties = {"id": "head", "className": "card-head", "tag": "Div", "content": head.children}
+    assert page.children[0] == {"namespace": "lantern", "type": "Place", "props": properties}
+
+
+def test_a_place_of_one_id_for_many_is_known_by_its_type() -> None:
+    page = folded(html.Div(html.Div("closing", id={"type": "head", "team": "north"})), (), {"head"})
+    assert page.children[0]["props"] == {"id": {"type": "head", "team": "north"}, "tag": "Div", "content": "closing"}
+
+
+def test_a_place_without_content_is_drawn_empty() -> None:
+    assert folded(html.Div(id="notes"), {"notes"}, {"notes"})["props"] == {"id": "notes", "tag": "Div", "content": None}
+
+
+@pytest.mark.parametrize("live", [dcc.Graph(id="chart"), html.Div(id="head"), html.P(html.B("x", id={"type": "team", "team": "north"}))])
+def test_what_a_callback_reaches_cannot_stand_in_a_place(live: object) -> None:
+    with pytest.raises(ValueError, match="written as a whole"):
+        as_content([html.P("before"), html.Div(live)], {"head"})
+    with pytest.raises(ValueError, match="written as a whole"):
+        folded(html.Div(html.Div(live), id="body"), {"body", "head"}, {"body"})
+
+
+def test_content_is_sent_as_it_is() -> None:
+    said = [html.B("Closing."), " ", TABLE]
+    assert as_content(said, {"head"}) is said
+    assert (as_content("Closing.", ()), as_content(None, ())) == ("Closing.", None)
 
 
 def test_neighbours_on_both_sides_of_a_chart_become_one_component_each() -> None:
@@ -57,7 +88,7 @@ def test_what_is_no_component_is_left_as_it_is() -> None:
 
 def test_a_page_has_few_components_that_dash_watches(client: FlaskClient) -> None:
     page = page_of(client)
-    assert watched(page) < 15 * len(found(page, role="img")) < len(list(components(page)))
+    assert watched(page) < 8 * len(found(page, role="img")) < len(list(components(page)))
 
 
 def watched(part: object) -> int:
