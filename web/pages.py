@@ -14,7 +14,7 @@ from dash.development.base_component import Component
 from flask import Response, current_app, request
 
 from components.notices import trouble
-from data_access.store import remembered, store_version
+from data_access.store import reading, remembered, store_version
 from data_access.viewer import Viewer
 from equity.errors import ReaderError
 from web.addresses import referring
@@ -168,8 +168,11 @@ def served_update(page: Mapping, update: Callable, outputs: Sequence[Output], *,
         # What a ReaderError says is said by the whole page, which meets it again.
         with suppress(ReaderError):
             viewer = viewer_of_request()
-            parts = remembered((page["name"], "update", viewer.scope, key_of(query)), lambda: built(viewer, query))
-            if version == shown_version() and fits(parts):
+            # One reading: the parts are of the very state that the page is held against.
+            with reading():
+                parts = remembered((page["name"], "update", viewer.scope, key_of(query)), lambda: built(viewer, query))
+                is_of_the_page = version == shown_version() and fits(parts)
+            if is_of_the_page:
                 return [list(part.values()) if place in wildcards else part for place, part in enumerate(parts)]
         dash.set_props(CONTENT, {"children": whole(**query)})
         return dash.no_update
