@@ -69,6 +69,16 @@ def calendar_cell(period: Period, state: str) -> html.Td:
 
 
 def share_row(row: ShareRow) -> html.Tr:
-    """A share for each period: short where it is seen, whole where it is read."""
-    cells = [html.Td([html.Span(seen, **{"aria-hidden": "true"}), html.Span(words, className="sr-only")], title=words) for seen, words in row.cells]
-    return html.Tr([html.Th(row.name, scope="row"), *cells], className="together")
+    """A share for each period."""
+    return html.Tr([html.Th(row.name, scope="row"), *(share_cell(seen, words) for seen, words in row.cells)], className="together")
+
+
+def share_cell(seen: str, words: str, *, has_bar: bool = False) -> html.Td:
+    """Short where it is seen, whole where it is read. has_bar: what is seen is a part of a whole (3/7), and drawn as a bar too."""
+    bar = [share_bar(seen)] if has_bar and "/" in seen else []
+    return html.Td([html.Span(seen, **{"aria-hidden": "true"}), *bar, html.Span(words, className="sr-only")], title=words)
+
+
+def share_bar(seen: str) -> html.Span:
+    part, whole = map(int, seen.split("/"))
+    return html.Span(html.I(style={"width": f"{100 * part / whole:.0f}%"}), className="share-bar", **{"aria-hidden": "true"})

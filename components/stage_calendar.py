@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from components import html
 from components.marks import mark
-from components.report_calendar import CalendarRow, ShareRow, heading, share_row
+from components.report_calendar import CalendarRow, ShareRow, heading, share_cell
 from components.team_record import stage_cell
 from equity.blanks import NOT_REPORTED
 from equity.blanks import WORDS as BLANK_WORDS
@@ -18,8 +18,14 @@ def stage_calendar(
 ) -> html.Table:
     """A row a team, a column a quarter. Takes cell: what is drawn of a team's state in a quarter; an empty state was not told."""
     head = [html.Th("Team", scope="col"), *(html.Th(heading(periods, place), scope="col") for place in range(len(periods)))]
-    body = [*(share_row(row) for row in together), *(team_row(row, cell) for row in rows)]
+    body = [*(together_row(row) for row in together), *(team_row(row, cell) for row in rows)]
     return html.Table([html.Caption(caption, className="sr-only"), html.Thead(html.Tr(head)), html.Tbody(body)], className="calendar drawn")
+
+
+def together_row(row: ShareRow) -> html.Tr:
+    """What all teams come to, quarter by quarter."""
+    cells = [share_cell(seen, words, has_bar=True) for seen, words in row.cells]
+    return html.Tr([html.Th(row.name, scope="row"), *cells], className="together")
 
 
 def team_row(row: CalendarRow, cell: Callable[[str], html.Td]) -> html.Tr:
@@ -33,5 +39,4 @@ def used_cell(state: str) -> html.Td:
     if not state:
         words = BLANK_WORDS[NOT_REPORTED]
         return html.Td([mark(NOT_REPORTED), html.Span(words, className="sr-only")], title=words)
-    seen = html.Span(state.replace(" of ", "/"), **{"aria-hidden": "true"})
-    return html.Td([seen, html.Span(f"{state} in use", className="sr-only")], title=f"{state} in use", className="used")
+    return share_cell(state.replace(" of ", "/"), f"{state} in use", has_bar=True)

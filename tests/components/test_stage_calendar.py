@@ -16,6 +16,8 @@ def test_stages_stand_in_a_row_a_team_under_what_all_come_to():
     table = stage_calendar(QUARTERS, rows, caption="Stages", together=TOGETHER)
     first, second, third = every(every(table, "Tbody"), "Tr")
     assert (text(first.children[0]), first.className) == ("All teams", "together")
+    # three of five is drawn too; where nothing was told nothing is
+    assert [bar.style for bar in every(first, "I")] == [{"width": "60%"}]
     assert [text(cell) for cell in second.children] == ["Ash", "in use", "not reported"]
     assert [text(cell) for cell in third.children] == ["Birch", "trial run", "not in use"]
     assert (second.className, third.className) == ("mine", None)
@@ -25,6 +27,7 @@ def test_stages_stand_in_a_row_a_team_under_what_all_come_to():
 
 def test_of_all_practices_a_cell_says_how_many_are_in_use():
     told, untold = used_cell("3 of 7"), used_cell("")
-    seen, read = told.children
+    seen, bar, read = told.children
     assert (text(seen), getattr(seen, "aria-hidden"), text(read), told.title) == ("3/7", "true", "3 of 7 in use", "3 of 7 in use")
+    assert (bar.children.style, getattr(bar, "aria-hidden")) == ({"width": "43%"}, "true")
     assert (text(untold), untold.title) == ("not reported", "not reported")
