@@ -15,24 +15,27 @@ class _Quick:
     """Makes an element of HTML."""
 
     def __init__(self, children: object = None, **properties: object) -> None:
+        _ask(type(self), tuple(properties))
         held = vars(self)
-        held.update(_bare(type(self), tuple(properties)), **properties)
+        held.update(properties)
         if children is not None:
             held["children"] = children
 
 
 @cache
-def _bare(kind: type[Component], names: tuple[str, ...]) -> dict[str, object]:
-    """What Dash keeps in every element of a kind beside its properties. Raises TypeError where the kind has no property of one of these names."""
+def _ask(kind: type[Component], names: tuple[str, ...]) -> None:
+    """Raises TypeError where Dash has no property of one of these names for the kind."""
     _, _, asked_of, *_ = kind.__mro__
-    asked = asked_of(**dict.fromkeys(names, ""))
-    return {name: value for name, value in vars(asked).items() if name not in names}
+    asked_of(**dict.fromkeys(names, ""))
 
 
 def _quick(kind: type[Component]) -> type[Component]:
-    """The same kind of element, for Dash too: it goes by module, namespace and the properties that hold elements."""
+    """The same kind of element, for Dash too: it goes by module, namespace and the properties that hold elements.
+
+    What Dash keeps in each element beside its properties is the same for all of a kind, and is kept once.
+    """
     known = {"__module__": kind.__module__, "_namespace": kind._namespace, "_children_props": kind._children_props}
-    return type(kind)(kind.__name__, (_Quick, kind), known)
+    return type(kind)(kind.__name__, (_Quick, kind), known | vars(kind()))
 
 
 globals().update({name: _quick(getattr(dash.html, name)) for name in dash.html.__all__})

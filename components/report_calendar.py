@@ -80,5 +80,6 @@ def share_cell(seen: str, words: str, *, has_bar: bool = False) -> html.Td:
 
 
 def share_bar(seen: str) -> html.Span:
+    """Takes seen: 3/7, of at least one."""
     part, whole = map(int, seen.split("/"))
     return html.Span(html.I(style={"width": f"{100 * part / whole:.0f}%"}), className="share-bar", **{"aria-hidden": "true"})

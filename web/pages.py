@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from urllib.parse import parse_qs, unquote
 
@@ -19,7 +19,7 @@ from data_access.viewer import Viewer
 from equity.errors import ReaderError
 from web.addresses import referring
 from web.doors import of_page
-from web.plain import WHOLE, as_content, folded, held_by
+from web.plain import WHOLE, as_content, as_json, folded, name_of
 from web.viewers import require, viewer_of_request
 
 Query = Mapping[str, str | list[str]]
@@ -29,8 +29,6 @@ QUERY = Input("query", "data")
 VERSION = State("shown", "data-version")
 # The property of an output whose content is written as a whole: Dash looks for nothing in it (web/plain.py).
 CONTENT_OF = "content"
-# What Dash writes otherwise in every answer, by going through all of it. In JSON these stand in strings alone.
-ESCAPED = ((b"<", rb"\u003c"), (b">", rb"\u003e"), (b"/", rb"\u002f"))
 # Names that Dash gives: where a page stands, the route of every path that is nothing else, and the page for a path that is no page's.
 CONTENT, ANY_PATH, NO_PAGE = "_pages_content", "/<path:path>", "not_found_404"
 PATH = State("_pages_location", "pathname")
@@ -86,8 +84,10 @@ def place_names(outputs: Sequence[Output]) -> frozenset[str]:
 def parts_of_layout(layout: Callable, outputs: Sequence[Output]) -> Callable:
     """An update that lays the page out anew and takes from it what changes with a choice."""
 
+    places = place_names(outputs)
+
     def update(viewer: Viewer, query: Query) -> list[object]:
-        known = {id_key(part.id): part for part in components_of(layout(viewer, query)) if getattr(part, "id", None) is not None}
+        known = {id_key(part.id): part for part in components_of(layout(viewer, query), places) if getattr(part, "id", None) is not None}
         return [getattr(known[id_key(output.component_id)], held_as(output), None) for output in outputs]
 
     return update
@@ -103,8 +103,8 @@ def id_key(component_id: str | Mapping) -> str | tuple:
     return component_id if isinstance(component_id, str) else tuple(sorted(component_id.items()))
 
 
-def components_of(tree: object) -> Iterator[Component]:
-    """Every component of a layout that a callback may reach, the outer ones first."""
+def components_of(tree: object, places: Collection[str] = ()) -> Iterator[Component]:
+    """Every component of a layout that a callback may reach, the outer ones first. places: those whose content is written as a whole."""
     left = [tree]
     while left:
         part = left.pop()
@@ -112,8 +112,8 @@ def components_of(tree: object) -> Iterator[Component]:
             left += reversed(part)
         elif isinstance(part, Component):
             yield part
-            # Nothing in a table is reached, and most of a layout's components stand in tables.
-            left += () if isinstance(part, WHOLE) else (getattr(part, "children", None),)
+            # Nothing in a table or a place is reached, and most of a layout's components stand there.
+            left += () if isinstance(part, WHOLE) or name_of(part) in places else (getattr(part, "children", None),)
 
 
 def served_layout(page: Mapping, layout: Callable, outputs: Sequence[Output]) -> Callable:
@@ -155,9 +155,9 @@ def served_update(page: Mapping, update: Callable, outputs: Sequence[Output], *,
         return [sent_to(output, part) for output, part in parts]
 
     def sent_to(output: Output, part: object) -> Part:
-        sent = as_content if output.component_property == CONTENT_OF else folded
+        sent = as_content if output.component_property == CONTENT_OF else lambda one, reached: as_json(folded(one, reached))
         many = isinstance(output.component_id, dict)
-        return {key: as_json(sent(one, reached)) for key, one in part.items()} if many else as_json(sent(part, reached))
+        return {key: sent(one, reached) for key, one in part.items()} if many else sent(part, reached)
 
     def fits(parts: Sequence[Part]) -> bool:
         asked = dash.ctx.outputs_list
@@ -203,19 +203,6 @@ def query_of(search: str | None) -> Query:
 def key_of(query: Query) -> tuple:
     """A query as part of a key."""
     return tuple(sorted((name, (value,) if isinstance(value, str) else tuple(value)) for name, value in query.items()))
-
-
-def as_json(part: object) -> orjson.Fragment:
-    """Components and figures written once, to be sent as they are as often as they are asked for."""
-    written = orjson.dumps(part, default=component_json)
-    for sign, escaped in ESCAPED:
-        written = written.replace(sign, escaped)
-    return orjson.Fragment(written)
-
-
-def component_json(component: Component) -> dict[str, object]:
-    """What Component.to_plotly_json says, without asking for each property that the component might have."""
-    return {"type": component._type, "namespace": component._namespace, "props": held_by(component)}
 
 
 def log(error: ReaderError) -> None:

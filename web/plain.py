@@ -5,15 +5,18 @@ Dash lets every component look at the whole page's state after every change of a
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from itertools import groupby
 
+import orjson
 from dash import html
 from dash.development.base_component import Component
 
 HTML = "dash_html_components"
 # What Dash keeps in every component beside its properties.
 KEPT_BY_DASH = frozenset(vars(html.Div())) - {"children"}
+# What Dash writes otherwise in every answer, by going through all of it. In JSON these stand in strings alone.
+ESCAPED = ((b"<", rb"\u003c"), (b">", rb"\u003e"), (b"/", rb"\u002f"))
 # Nothing in a table is reached: a table changes as a whole.
 WHOLE = (html.Table,)
 
@@ -23,19 +26,11 @@ def folded(part: object, reached: Collection[str], places: Collection[str] = ())
 
     Takes    part: as a layout or an output holds it, which is changed; reached: ids that callbacks write or read; places: those of them whose
              content is written as a whole, an id of many components by its type. An id of many components always stays.
-    Raises   ValueError where a place holds what is not plain.
+    Raises   TypeError where a place holds what is not plain.
     """
     parts = part if isinstance(part, list) else [part]
     joined = _joined([_settled(one, reached, places) for one in parts])
     return joined if isinstance(part, list) else joined[0]
-
-
-def as_content(part: object, reached: Collection[str]) -> object:
-    """What is written into a place. Raises ValueError where it is not plain: Dash would not see what a callback reaches there."""
-    parts = part if isinstance(part, list) else [part]
-    if not all(plain for _, plain in [_settled(one, reached, ()) for one in parts]):
-        raise ValueError("What a callback reaches cannot stand in a place whose content is written as a whole.")
-    return part
 
 
 def _settled(part: object, reached: Collection[str], places: Collection[str]) -> tuple[object, bool]:
@@ -44,8 +39,8 @@ def _settled(part: object, reached: Collection[str], places: Collection[str]) ->
         return part, True
     below = getattr(part, "children", None)
     children = below if isinstance(below, list) else [] if below is None else [below]
-    if _name(part) in places:
-        return _place(part, as_content(below, reached)), False
+    if name_of(part) in places:
+        return _place(part, below, reached), False
     settled = [_settled(child, reached, places) for child in children]
     if _is_plain(part, reached) and all(plain for _, plain in settled):
         return part, True
@@ -54,8 +49,8 @@ def _settled(part: object, reached: Collection[str], places: Collection[str]) ->
     return part, False
 
 
-def _name(component: Component) -> object:
-    """Its id; that of many components is known by its type."""
+def name_of(component: Component) -> str | None:
+    """A component's id; one of many components is known by its type."""
     component_id = getattr(component, "id", None)
     return component_id["type"] if isinstance(component_id, dict) else component_id
 
@@ -75,15 +70,39 @@ def _joined(settled: list[tuple[object, bool]]) -> list:
     return found
 
 
-def _place(component: Component, content: object) -> dict:
+def _place(component: Component, content: object, reached: Collection[str]) -> dict:
     held = {name: value for name, value in held_by(component).items() if name != "children"}
-    return _drawn("Place", **held, tag=component._type, content=content)
-
-
-def held_by(component: Component) -> dict[str, object]:
-    """The properties that a component was given, without asking for each that it might have; its children are one."""
-    return {name: value for name, value in vars(component).items() if name not in KEPT_BY_DASH}
+    return _drawn("Place", **held, tag=component._type, content=as_content(content, reached))
 
 
 def _drawn(kind: str, **properties: object) -> dict:
     return {"namespace": "lantern", "type": kind, "props": properties}
+
+
+def as_content(part: object, reached: Collection[str]) -> orjson.Fragment:
+    """What is written into a place. Raises TypeError where a part of it is not plain: Dash would not see what a callback reaches there."""
+
+    def plain_json(component: Component) -> dict[str, object]:
+        if not _is_plain(component, reached):
+            raise TypeError(f"{component!r} cannot stand in a place whose content is written as a whole.")
+        return component_json(component)
+
+    return as_json(part, plain_json)
+
+
+def as_json(part: object, written_as: Callable[[Component], object] | None = None) -> orjson.Fragment:
+    """Components and figures written once, to be sent as they are as often as they are asked for. written_as: None = component_json."""
+    written = orjson.dumps(part, default=written_as or component_json)
+    for sign, escaped in ESCAPED:
+        written = written.replace(sign, escaped)
+    return orjson.Fragment(written)
+
+
+def component_json(component: Component) -> dict[str, object]:
+    """What Component.to_plotly_json says, without asking for each property that the component might have."""
+    return {"type": component._type, "namespace": component._namespace, "props": held_by(component)}
+
+
+def held_by(component: Component) -> dict[str, object]:
+    """The properties that a component was given; its children are one."""
+    return {name: value for name, value in vars(component).items() if name not in KEPT_BY_DASH}

@@ -15,7 +15,8 @@ from sqlalchemy import create_engine, select
 
 from data_access import schema
 from tests.asking import CALLBACKS, by_id, found, page_of, page_question, panel_teams, shown_version, text_of, update_question
-from web.pages import as_json, key_of, parts_of_layout, path_variables, query_of
+from web.pages import key_of, parts_of_layout, path_variables, query_of
+from web.plain import as_json
 
 FILES = [
     f"/csv/network/{card}"

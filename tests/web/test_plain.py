@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import orjson
 import pytest
 from dash import dcc, html
 from flask.testing import FlaskClient
 
 from tests.asking import components, found, page_of
-from web.plain import as_content, folded
+from web.plain import as_content, as_json, folded
 
 TABLE = html.Table([html.Caption("Gap"), html.Tbody(html.Tr([html.Th("North"), html.Td("5.1")]))], id="table")
+
+
+def sent(part: object) -> object:
+    """As the browser gets it."""
+    return orjson.loads(orjson.dumps(as_json(part)))
 
 
 def plain(*parts: object) -> dict:
@@ -29,32 +35,33 @@ def test_what_a_callback_writes_stays_and_its_content_is_folded() -> None:
 
 def test_a_place_is_drawn_with_its_content_as_one_element() -> None:
     head = html.Div([html.H2("Title"), " ", "of it"], id="head", className="card-head")
-    page = folded(html.Section([head, dcc.Graph(id="chart")]), {"head"}, {"head"})
-    properties = {"id": "head", "className": "card-head", "tag": "Div", "content": head.children}
-    assert page.children[0] == {"namespace": "lantern", "type": "Place", "props": properties}
+    page = sent(folded(html.Section([head, dcc.Graph(id="chart")]), {"head"}, {"head"}))
+    properties = {"id": "head", "className": "card-head", "tag": "Div", "content": sent(head.children)}
+    assert page["props"]["children"][0] == {"namespace": "lantern", "type": "Place", "props": properties}
 
 
 def test_a_place_of_one_id_for_many_is_known_by_its_type() -> None:
     page = folded(html.Div(html.Div("closing", id={"type": "head", "team": "north"})), (), {"head"})
-    assert page.children[0]["props"] == {"id": {"type": "head", "team": "north"}, "tag": "Div", "content": "closing"}
+    assert sent(page)["props"]["children"][0]["props"] == {"id": {"type": "head", "team": "north"}, "tag": "Div", "content": "closing"}
 
 
 def test_a_place_without_content_is_drawn_empty() -> None:
-    assert folded(html.Div(id="notes"), {"notes"}, {"notes"})["props"] == {"id": "notes", "tag": "Div", "content": None}
+    assert sent(folded(html.Div(id="notes"), {"notes"}, {"notes"}))["props"] == {"id": "notes", "tag": "Div", "content": None}
 
 
 @pytest.mark.parametrize("live", [dcc.Graph(id="chart"), html.Div(id="head"), html.P(html.B("x", id={"type": "team", "team": "north"}))])
 def test_what_a_callback_reaches_cannot_stand_in_a_place(live: object) -> None:
-    with pytest.raises(ValueError, match="written as a whole"):
+    with pytest.raises(TypeError) as refused:
         as_content([html.P("before"), html.Div(live)], {"head"})
-    with pytest.raises(ValueError, match="written as a whole"):
+    assert "cannot stand in a place whose content is written as a whole" in str(refused.value.__cause__)
+    with pytest.raises(TypeError):
         folded(html.Div(html.Div(live), id="body"), {"body", "head"}, {"body"})
 
 
 def test_content_is_sent_as_it_is() -> None:
     said = [html.B("Closing."), " ", TABLE]
-    assert as_content(said, {"head"}) is said
-    assert (as_content("Closing.", ()), as_content(None, ())) == ("Closing.", None)
+    assert orjson.loads(orjson.dumps(as_content(said, {"head"}))) == sent(said)
+    assert [sent(as_content(one, ())) for one in ("Closing.", None, [])] == ["Closing.", None, []]
 
 
 def test_neighbours_on_both_sides_of_a_chart_become_one_component_each() -> None:
