@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
 
+from data_access.accounts.audit_check import check_tail
 from data_access.store import keeping_accounts
 from tests.web.people import PASSWORD, People, enter, send
 from web.trail import filters_of, page_asked
@@ -68,6 +70,12 @@ def test_a_page_that_is_none_is_the_first(people: People, value: str) -> None:
 def test_the_trail_has_no_form_that_changes_it(people: People) -> None:
     keeper = people.signed_in("administrator")
     assert {send(keeper, "/audit").status_code, keeper.delete("/audit").status_code} == {405}
+
+
+def test_a_trail_of_one_line_is_told_as_one(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper = people.signed_in("administrator")
+    monkeypatch.setattr("web.trail.check_tail", lambda viewer, now: replace(check_tail(viewer, now), first=1, lines=1))
+    assert "The only line holds: it was not changed." in keeper.get("/audit").text
 
 
 def test_a_view_looks_at_the_new_lines_and_a_button_at_every_one(people: People) -> None:
