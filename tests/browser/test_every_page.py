@@ -30,6 +30,7 @@ SIZES = {"laptop": (1440, 900), "projector": (1280, 720), "small": (1024, 768), 
 PAPER = {"width": 690, "height": 900}
 OVERLAPS = Path(__file__).with_name("overlaps.js").read_text(encoding="utf-8")
 DRAWN = "() => [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg.main-svg'))"
+CUT = "() => [...document.querySelectorAll('.grid-scroll')].filter((all) => all.scrollWidth > all.clientWidth + 1).map((all) => all.closest('.card').id)"
 FITS = "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 
 
@@ -73,6 +74,14 @@ def test_on_paper_no_text_lies_on_another_and_no_chart_is_cut(new_page: Callable
 def test_nothing_scrolls_sideways_on_the_smallest_screens(new_page: Callable[..., Page], name: str, size: tuple[int, int]) -> None:
     page = drawn(new_page(viewport={"width": size[0], "height": size[1]}), PAGES[name])
     assert page.evaluate(FITS)
+
+
+@pytest.mark.parametrize(("theme", "size"), [("projector", "projector"), ("light", "tablet")])
+@pytest.mark.parametrize("name", ["team", "practices", "data"])
+def test_no_column_of_a_list_leaves_a_projector_s_or_a_tablet_s_screen(new_page: Callable[..., Page], name: str, theme: str, size: str) -> None:
+    page = new_page(**sized(size))
+    page.add_init_script(f"localStorage.setItem('lantern-theme', {theme!r})")
+    assert drawn(page, PAGES[name]).evaluate(CUT) == []
 
 
 def test_the_search_for_overlaps_finds_words_on_words_and_words_on_marks(new_page: Callable[..., Page]) -> None:
