@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from equity.catalogue import Measure
 from equity.news import News, TurnedVerdict
-from equity.numbers import capitalised, date_words, plural, within_sentence
+from equity.numbers import capitalised, date_words, listed, plural, within_sentence
 from equity.periods import period_of
 from equity.verdicts import VERDICT_WORDS
 
@@ -28,25 +28,37 @@ def news_title(since: datetime) -> str:
 
 
 def news_lines(news: News, measures: Mapping[str, Measure]) -> list[Line]:
-    """(sentence, id of the card that shows it), what moves a verdict first."""
+    """(sentence, id of the card that shows it), what moves a verdict first; measures of which the same is new stand in one sentence."""
     return [*_verdicts(news, measures), *_periods(news, measures), *_restated(news, measures), *_entered(news), *_undone(news)]
 
 
 def _verdicts(news: News, measures: Mapping[str, Measure]) -> Iterator[Line]:
-    for one in news.verdicts:
-        yield _turned(one, _name(measures, one.measure_id)), "team-measures"
+    turned = [one for one in news.verdicts if one.before is not None]
+    first = _together((one.now, _name(measures, one.measure_id)) for one in news.verdicts if one.before is None)
+    yield from ((_turned(one, _name(measures, one.measure_id)), "team-measures") for one in turned)
+    yield from ((_first(now, names), "team-measures") for now, names in first.items())
 
 
 def _turned(one: TurnedVerdict, name: str) -> str:
-    now = VERDICT_WORDS[one.now].lower()
-    if one.before is None:
-        return f"{capitalised(name)} has its first verdict: {now}."
-    return f"The verdict on {name} is now {now}; it was {VERDICT_WORDS[one.before].lower()}."
+    return f"The verdict on {name} is now {VERDICT_WORDS[one.now].lower()}; it was {VERDICT_WORDS[one.before].lower()}."
+
+
+def _first(now: str, names: Sequence[str]) -> str:
+    theirs = "has its" if len(names) == 1 else "have their"
+    return f"{capitalised(listed(names))} {theirs} first verdict: {VERDICT_WORDS[now].lower()}."
 
 
 def _periods(news: News, measures: Mapping[str, Measure]) -> Iterator[Line]:
-    for measure_id, days in news.periods.items():
-        yield f"New numbers on {_name(measures, measure_id)}: {_span(measures[measure_id].grain, days)}.", "team-run"
+    spans = _together((_span(measures[measure_id].grain, days), _name(measures, measure_id)) for measure_id, days in news.periods.items())
+    yield from ((f"New numbers on {listed(names)}: {span}.", "team-run") for span, names in spans.items())
+
+
+def _together(said: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The names of which the same is said, by what is said."""
+    found: dict[str, list[str]] = {}
+    for words, name in said:
+        found.setdefault(words, []).append(name)
+    return found
 
 
 def _span(grain: str, days: Sequence[date]) -> str:
