@@ -66,7 +66,7 @@ def _joined(settled: list[tuple[object, bool]]) -> list:
     for is_plain, neighbours in groupby(settled, key=lambda one: one[1]):
         together = [part for part, _ in neighbours]
         is_worth_it = is_plain and any(isinstance(part, Component) for part in together)
-        found.extend([_drawn("Plain", content=together)] if is_worth_it else together)
+        found.extend([_drawn("Plain", content=as_json(together, bare_json))] if is_worth_it else together)
     return found
 
 
@@ -85,7 +85,7 @@ def as_content(part: object, reached: Collection[str]) -> orjson.Fragment:
     def plain_json(component: Component) -> dict[str, object]:
         if not _is_plain(component, reached):
             raise TypeError(f"{component!r} cannot stand in a place whose content is written as a whole.")
-        return component_json(component)
+        return bare_json(component)
 
     return as_json(part, plain_json)
 
@@ -96,6 +96,11 @@ def as_json(part: object, written_as: Callable[[Component], object] | None = Non
     for sign, escaped in ESCAPED:
         written = written.replace(sign, escaped)
     return orjson.Fragment(written)
+
+
+def bare_json(component: Component) -> dict[str, object]:
+    """A component that our own script draws: all of those are of HTML, and a third of an answer would be the name of it."""
+    return {"type": component._type, "props": held_by(component)}
 
 
 def component_json(component: Component) -> dict[str, object]:
