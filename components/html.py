@@ -15,7 +15,7 @@ class _Quick:
     """Makes an element of HTML."""
 
     def __init__(self, children: object = None, **properties: object) -> None:
-        _ask(type(self), tuple(properties))
+        _require_known(type(self), tuple(properties))
         held = vars(self)
         held.update(properties)
         if children is not None:
@@ -23,7 +23,7 @@ class _Quick:
 
 
 @cache
-def _ask(kind: type[Component], names: tuple[str, ...]) -> None:
+def _require_known(kind: type[Component], names: tuple[str, ...]) -> None:
     """Raises TypeError where Dash has no property of one of these names for the kind."""
     _, _, asked_of, *_ = kind.__mro__
     asked_of(**dict.fromkeys(names, ""))

@@ -68,9 +68,10 @@ def calendar_cell(period: Period, state: str) -> html.Td:
     return html.Td([mark(report_mark(state)), html.Span(STATE_WORDS[state], className="sr-only")], title=report_title(period.label, state))
 
 
-def share_row(row: ShareRow) -> html.Tr:
-    """A share for each period."""
-    return html.Tr([html.Th(row.name, scope="row"), *(share_cell(seen, words) for seen, words in row.cells)], className="together")
+def share_row(row: ShareRow, *, has_bars: bool = False) -> html.Tr:
+    """A share for each period. Takes has_bars: as share_cell does."""
+    cells = [share_cell(seen, words, has_bar=has_bars) for seen, words in row.cells]
+    return html.Tr([html.Th(row.name, scope="row"), *cells], className="together")
 
 
 def share_cell(seen: str, words: str, *, has_bar: bool = False) -> html.Td:

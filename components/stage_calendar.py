@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from components import html
 from components.marks import mark
-from components.report_calendar import CalendarRow, ShareRow, heading, share_cell
+from components.report_calendar import CalendarRow, ShareRow, heading, share_cell, share_row
 from components.team_record import stage_cell
 from equity.blanks import NOT_REPORTED
 from equity.blanks import WORDS as BLANK_WORDS
@@ -18,14 +18,8 @@ def stage_calendar(
 ) -> html.Table:
     """A row a team, a column a quarter. Takes cell: what is drawn of a team's state in a quarter; an empty state was not told."""
     head = [html.Th("Team", scope="col"), *(html.Th(heading(periods, place), scope="col") for place in range(len(periods)))]
-    body = [*(together_row(row) for row in together), *(team_row(row, cell) for row in rows)]
+    body = [*(share_row(row, has_bars=True) for row in together), *(team_row(row, cell) for row in rows)]
     return html.Table([html.Caption(caption, className="sr-only"), html.Thead(html.Tr(head)), html.Tbody(body)], className="calendar drawn")
-
-
-def together_row(row: ShareRow) -> html.Tr:
-    """What all teams come to, quarter by quarter."""
-    cells = [share_cell(seen, words, has_bar=True) for seen, words in row.cells]
-    return html.Tr([html.Th(row.name, scope="row"), *cells], className="together")
 
 
 def team_row(row: CalendarRow, cell: Callable[[str], html.Td]) -> html.Tr:

@@ -83,7 +83,6 @@ def place_names(outputs: Sequence[Output]) -> frozenset[str]:
 
 def parts_of_layout(layout: Callable, outputs: Sequence[Output]) -> Callable:
     """An update that lays the page out anew and takes from it what changes with a choice."""
-
     places = place_names(outputs)
 
     def update(viewer: Viewer, query: Query) -> list[object]:
@@ -151,13 +150,11 @@ def served_update(page: Mapping, update: Callable, outputs: Sequence[Output], *,
     wildcards = {place: key_name(output) for place, output in enumerate(outputs) if isinstance(output.component_id, dict)}
 
     def built(viewer: Viewer, query: Query) -> list[Part]:
-        parts = zip(outputs, update(viewer, query), strict=True)
-        return [sent_to(output, part) for output, part in parts]
+        parts = enumerate(zip(outputs, update(viewer, query), strict=True))
+        return [{key: sent(output, one) for key, one in part.items()} if place in wildcards else sent(output, part) for place, (output, part) in parts]
 
-    def sent_to(output: Output, part: object) -> Part:
-        sent = as_content if output.component_property == CONTENT_OF else lambda one, reached: as_json(folded(one, reached))
-        many = isinstance(output.component_id, dict)
-        return {key: sent(one, reached) for key, one in part.items()} if many else sent(part, reached)
+    def sent(output: Output, part: object) -> orjson.Fragment:
+        return as_content(part, reached) if output.component_property == CONTENT_OF else as_json(folded(part, reached))
 
     def fits(parts: Sequence[Part]) -> bool:
         asked = dash.ctx.outputs_list
